@@ -105,4 +105,4 @@ export { fillListMark, type ListMark, readListMark } from './list/list-mark.ts';
 export { listPage } from './list/list-page.ts';
 export { listResult } from './list/list-result.ts';
 export { parseListQuery, readListQuery } from './list/query.ts';
-export { type RowSelection, selectedRows } from './list/row-selection.ts';
+export { type RowSelection, type SentSelection, selectedRows, sentSelection } from './list/row-selection.ts';

@@ -17,7 +17,14 @@ export interface ProgressOptions {
   /** Where the script goes once the job is done; defaults to the page itself. */
   readonly doneUrl?: string | undefined;
   /** The form action that ends the job early. */
-  readonly cancel?: { readonly action: string; readonly csrfToken?: string | undefined } | undefined;
+  readonly cancel?:
+    | {
+        readonly action: string;
+        readonly csrfToken?: string | undefined;
+        /** What becomes of what is done already; by itself that nothing is taken over. */
+        readonly hint?: string | undefined;
+      }
+    | undefined;
 }
 
 /** How far a job is. Pages that show it set `refreshSeconds`, so that they also move without script. */
@@ -32,7 +39,7 @@ export function progress(options: ProgressOptions): Html {
       : ''
   }${
     cancel
-      ? html`<form method="post" action="${cancel.action}">${csrfField(cancel.csrfToken)}${button(messages.progress.cancel, { kind: 'secondary' })}<p class="kern-body kern-body--small kern-body--muted">${messages.progress.cancelHint}</p></form>`
+      ? html`<form method="post" action="${cancel.action}">${csrfField(cancel.csrfToken)}${button(messages.progress.cancel, { kind: 'secondary' })}<p class="kern-body kern-body--small kern-body--muted">${cancel.hint ?? messages.progress.cancelHint}</p></form>`
       : ''
   }</div>`;
 }

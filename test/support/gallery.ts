@@ -328,7 +328,11 @@ function leistung(): Html {
 
 const problems = [
   { field: 'email', message: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@lemgo.de.' },
-  { field: 'rolle', message: 'Wählen Sie eine Rolle aus.' },
+  // A word that nothing breaks by itself, as the name of a key is one.
+  {
+    field: 'rolle',
+    message: 'Wählen Sie eine Rolle aus. Ungültig: OcAQJGpZBUAPOUpBqB5WQAXk0qkQSgivVKcuju7a5UM',
+  },
   { field: 'zustimmung', message: 'Bestätigen Sie die Belehrung.' },
 ];
 

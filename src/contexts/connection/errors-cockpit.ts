@@ -32,8 +32,13 @@ export const nobodyChosen: Refusal = {
   kind: 'invalid',
   code: 'COCKPIT_NOBODY',
   message:
-    'Diese Auswahl trifft keine Kommune. Bitte wählen Sie Kommunen, einen Kreis, eine Größenklasse oder ein Land.',
-  fields: [{ field: 'auswahl', message: 'Bitte wählen Sie mindestens eine Kommune.' }],
+    'Diese Auswahl trifft keine Kommune. Bitte wählen Sie andere Kommunen, einen anderen Kreis, eine andere Größenklasse oder ein Land.',
+};
+
+export const nobodyTicked: Refusal = {
+  kind: 'invalid',
+  code: 'COCKPIT_NOBODY',
+  message: 'Bitte haken Sie in der Liste mindestens eine Kommune an.',
 };
 
 export const nobodyToDo: Refusal = {
@@ -57,7 +62,12 @@ export const grundMissing: Refusal = {
   code: 'COCKPIT_GRUND_MISSING',
   message:
     'Bitte sagen Sie den Bürgerinnen und Bürgern in höchstens 500 Zeichen, warum der Onlinedienst ruht.',
-  fields: [{ field: 'grund', message: 'Bitte nennen Sie den Grund.' }],
+  fields: [
+    {
+      field: 'grund',
+      message: 'Bitte sagen Sie den Bürgerinnen und Bürgern, warum der Onlinedienst ruht.',
+    },
+  ],
 };
 
 export const noDemoValues: Refusal = {
@@ -73,4 +83,15 @@ export function landUnknown(land: string): Refusal {
     message: `Das Land „${land.slice(0, 40)}“ gibt es nicht. Bitte nennen Sie den Länderschlüssel, zum Beispiel 05.`,
     fields: [{ field: 'land', message: 'Bitte einen Länderschlüssel von 01 bis 16 angeben.' }],
   };
+}
+
+export function kreisUnknown(kreis: string): Refusal {
+  const message = `„${kreis.slice(0, 40)}“ ist kein Kreis, der hier bekannt ist. Bitte nennen Sie seinen Namen oder seinen Schlüssel mit fünf Ziffern, zum Beispiel 05766.`;
+  return { kind: 'invalid', code: 'COCKPIT_KREIS_UNKNOWN', message, fields: [{ field: 'kreis', message }] };
+}
+
+/** What is stated for all does not fit the service. */
+export function werteInvalid(problems: readonly string[]): Refusal {
+  const fields = problems.map((message) => ({ field: 'werte', message }));
+  return { kind: 'invalid', code: 'COCKPIT_WERTE_INVALID', message: problems.join(' '), fields };
 }

@@ -1,4 +1,5 @@
-import { schrittLabel } from '#efa/many';
+import { schrittLabel, zustandLabel } from '#efa/many';
+import type { Punkt } from './domain/punkt.ts';
 import type { Ergebnis, Laufzustand, Sammelauftrag, Ziel } from './domain/sammellauf.ts';
 
 export const laufzustandLabel: Readonly<Record<Laufzustand, string>> = {
@@ -27,17 +28,33 @@ export const zielLabel: Readonly<Record<Ziel, string>> = {
 };
 
 /** What a step is called in lists: „Verbinden: Hund anmelden“. */
-export function titelOf(auftrag: Sammelauftrag, dienst: string): string {
-  return `${was(auftrag)}: ${dienst}`.slice(0, 200);
+export function titelOf(auftrag: Sammelauftrag, dienst: string, punkte: readonly Punkt[]): string {
+  return `${was(auftrag, punkte)}: ${dienst}`.slice(0, 200);
 }
 
-function was(auftrag: Sammelauftrag): string {
+function was(auftrag: Sammelauftrag, punkte: readonly Punkt[]): string {
   switch (auftrag.art) {
     case 'verbinden':
       return 'Verbinden';
     case 'schritt':
       return schrittLabel[auftrag.schritt];
     case 'punkt':
-      return `Punkt „${auftrag.punkt}“ abhaken`;
+      return `Punkt „${punkte.find(({ id }) => id === auftrag.punkt)?.titel ?? auftrag.punkt}“ abhaken`;
   }
 }
+
+const zustaende: Readonly<Record<string, string>> = zustandLabel;
+
+/** Where a Kommune stands before or after a step: the state of its Anbindung, or that of the line. */
+export function standText(stand: string | null): string {
+  return stand === null || stand === 'keine' ? 'nicht angebunden' : (zustaende[stand] ?? stand);
+}
+
+/** What taking a step back means, for whoever is about to. */
+export const zurueckText: Readonly<Record<Sammelauftrag['art'], string>> = {
+  verbinden:
+    'Beendet die Anbindungen, die dieser Zug begonnen hat: Bürgerinnen und Bürger finden den Onlinedienst dort nicht mehr. Kommunen, in denen seither etwas geschah, bleiben, wie sie sind.',
+  schritt:
+    'Stellt jede Kommune wieder dahin, wo sie vor dem Zug stand. Kommunen, in denen seither etwas geschah, bleiben, wie sie sind.',
+  punkt: 'Öffnet den Punkt wieder, wo seither niemand etwas dazu eingetragen hat.',
+};

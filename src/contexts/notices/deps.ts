@@ -15,6 +15,8 @@ export interface DigestReader {
 export interface DigestPart {
   readonly count: number;
   readonly lines: readonly string[];
+  /** Path of the page that shows it all to this reader, where that is another one than the source's. */
+  readonly href?: string;
 }
 
 /** A part of the summary. Contexts above this one declare theirs, `app` registers them. */
@@ -22,7 +24,7 @@ export interface DigestSource {
   /** Stable name: `neuerungen`. */
   readonly key: string;
   readonly label: string;
-  /** Path of the page that shows it all. */
+  /** Path of the page that shows it all, unless the part for a reader names another. */
   readonly href: string;
   /** What became new for the reader after `since`; a count of 0 where nothing did or the reader may not see it. */
   readonly since: (reader: DigestReader, since: Date) => Promise<DigestPart>;

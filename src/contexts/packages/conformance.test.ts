@@ -13,6 +13,7 @@ import { bedarfOf } from './konformitaet/bedarf.ts';
 import { spieleAuf } from './konformitaet/spielen.ts';
 import { inhaltOf } from './paketinhalt.ts';
 import { must, shippedDienste, shippedProfil } from './testing/installation.ts';
+import { urteilAccordion } from './web/parts.ts';
 
 /** What the published reader offers; it is written in plain JavaScript and shares nothing with us. */
 interface Leser {
@@ -76,6 +77,21 @@ describe('the shipped services', () => {
       'kindertagespflege nicht',
     ]);
     assert.ok(artOn('kommunalportal').includes('heimarbeit voll'));
+  });
+
+  test('a person reads what has no replacement, and whether that is known or only assumed', async () => {
+    const bedarf = bedarfOf(dienstNamed('hund-anmelden'));
+    const satz = async (urteil: ReturnType<typeof urteileUeber>) =>
+      String(await urteilAccordion(urteil, null));
+    const assumed = await satz(urteileUeber(bedarf, shippedProfil('kommunalportal')));
+    assert.match(assumed, /9 Fähigkeiten fehlen; ohne Ersatz ist: „Auswahl aus einer Tabelle der Kommune“\./);
+    assert.match(assumed, /nur angenommen: Fragen Sie seinen Betreiber/);
+    const own = shippedProfil('leitwerk');
+    const cannot = { kann: false, quelle: Object.keys(own.quellen)[0] ?? '' };
+    const faehigkeiten = { ...own.faehigkeiten, 'auswahl.parameter': cannot };
+    const known = await satz(urteileUeber(bedarf, { ...own, faehigkeiten }));
+    assert.match(known, /Eine Fähigkeit fehlt; ohne Ersatz ist/);
+    assert.doesNotMatch(known, /Fragen Sie seinen Betreiber/);
   });
 
   test('a reason names the places in the form, and where the profile knows it from', () => {

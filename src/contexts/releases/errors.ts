@@ -16,6 +16,14 @@ export const notViewer: Refusal = {
     'Fassungen sehen die Kommunen, die einen Onlinedienst nutzen, und der IT-Dienstleister, der ihn anbietet. Bitte melden Sie sich mit einem solchen Konto an.',
 };
 
+/** A Kommune asks for a service that it never used, or no longer does. */
+export function notUsing(titel: string): Refusal {
+  return {
+    ...notViewer,
+    message: `Ihre Kommune nutzt „${titel}“ nicht oder nicht mehr; hier gibt es dazu nichts zu sehen. Was sie nutzt, steht unter „Fassungen“.`,
+  };
+}
+
 export const notCoordinator: Refusal = {
   kind: 'forbidden',
   code: 'RELEASES_NOT_COORDINATOR',

@@ -52,6 +52,7 @@ export const zeilenLabel: Readonly<Record<Zeile['art'], string>> = {
   leistung: 'Leistungen',
   frage: 'Fragen im Formular',
   ablauf: 'Ablauf',
+  text: 'Texte der Leistungsseite',
 };
 
 /** What an announcement of maintenance always says to somebody with a form open. */

@@ -20,6 +20,15 @@ export interface RowSelection<Row> {
   readonly buttons: readonly (ButtonOptions & { readonly label: string })[];
   /** Further fields, such as the state that the rows shall get. */
   readonly fields?: Content;
+  /** What was ticked when something was refused, so that nobody ticks it again. */
+  readonly sent?: SentSelection | undefined;
+}
+
+/** A selection as it was sent: the list that it stood on, and what was ticked there. */
+export interface SentSelection {
+  readonly query: URLSearchParams;
+  readonly ticked: ReadonlySet<string>;
+  readonly all: boolean;
 }
 
 /** Names of the selection in its form. */
@@ -39,7 +48,7 @@ export function selectionForm<Row>(
   if (!selection) return content;
   const { list } = messages;
   const many = (options.noun ?? list.rows)[1];
-  const query = listParametersOf(definition, { ...result.query, page: 1 }).toString();
+  const query = listParametersOf(definition, result.query).toString();
   const attribute = attributes({
     class: 'lw-selection',
     method: 'post',
@@ -49,19 +58,20 @@ export function selectionForm<Row>(
   });
   const all =
     result.total > result.rows.length
-      ? html`<div class="lw-filter__choice"><input${attributes({ type: 'checkbox', class: 'lw-check', id: 'liste-alle', name: names.all, value: 'ja' })}><label for="liste-alle">${list.selectAll(formatNumber(result.total), many)}</label></div>`
+      ? html`<div class="lw-filter__choice"><input${attributes({ type: 'checkbox', class: 'lw-check', id: 'liste-alle', name: names.all, value: 'ja', checked: selection.sent?.all })}><label for="liste-alle">${list.selectAll(formatNumber(result.total), many)}</label></div>`
       : '';
   return html`<form${attribute}>${csrfField(selection.csrfToken)}<input type="hidden" name="${names.query}" value="${query}">${content}<div class="lw-selection__bar"><p class="kern-body kern-body--bold" role="status" data-selection-count data-none="${list.noneSelected}" data-some="${list.someSelected}">${list.tick}</p>${all}${selection.fields ?? ''}${buttonRow(...selection.buttons.map(({ label, ...more }) => button(label, { kind: 'secondary', ...more })))}</div></form>`;
 }
 
 /** The first cell of a row with its box. */
-export function rowTick<Row>({ key, label }: RowSelection<Row>, row: Row, content: Content): Html {
+export function rowTick<Row>({ key, label, sent }: RowSelection<Row>, row: Row, content: Content): Html {
   const attribute = attributes({
     type: 'checkbox',
     class: 'lw-check',
     id: idFrom('auswahl', key(row)),
     name: names.row,
     value: key(row),
+    checked: sent?.ticked.has(key(row)),
     'aria-label': `${label(row)} ${messages.list.choose}`,
     'data-tick': true,
   });
@@ -71,6 +81,15 @@ export function rowTick<Row>({ key, label }: RowSelection<Row>, row: Row, conten
 /** The head above the boxes; its own box ticks the whole page and needs a script. */
 export function pageTick(head: Html): Html {
   return html`<div class="lw-tick"><input type="checkbox" class="lw-check" aria-label="${messages.list.selectPage}" data-tick-page hidden><div>${head}</div></div>`;
+}
+
+/** Reads what was ticked on which list, to show it again where something is refused. */
+export function sentSelection(form: URLSearchParams): SentSelection {
+  return {
+    query: new URLSearchParams(form.get(names.query) ?? ''),
+    ticked: new Set(form.getAll(names.row)),
+    all: form.get(names.all) === 'ja',
+  };
 }
 
 /** Reads a sent selection: the ticked rows in the list's order, or all that its query finds now. */

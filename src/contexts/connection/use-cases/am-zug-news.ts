@@ -18,6 +18,21 @@ const watched: Readonly<Record<Haus['seite'], ReadonlySet<Partei>>> = {
   dienstleister: new Set<Partei>(['dienstleister', 'buendler', 'betreiber']),
 };
 
+/** What began to wait for a house: how many lines, the first of them, and the page on which that house sees them all. */
+export interface AmZugNews {
+  readonly count: number;
+  readonly lines: readonly string[];
+  readonly href: string;
+}
+
+const hrefOf: Readonly<Record<Haus['seite'], string>> = {
+  kommune: '/anbindungen',
+  dienstleister: '/cockpit',
+};
+
+/** For whoever is told nothing. */
+export const nichtsNeu: AmZugNews = { count: 0, lines: [], href: hrefOf.kommune };
+
 /** Which lines of the checklists began to wait for the reader's house since a moment, with the Kommune where there are many. */
 export async function amZugNews(
   deps: Pick<
@@ -26,9 +41,9 @@ export async function amZugNews(
   >,
   reader: Principal,
   since: Date,
-): Promise<{ readonly count: number; readonly lines: readonly string[] }> {
+): Promise<AmZugNews> {
   const haus = await hausOf(deps, reader, 'aendern');
-  if (!haus.ok) return { count: 0, lines: [] };
+  if (!haus.ok) return nichtsNeu;
   const dienste = newestAngebote(await deps.db.withPublic(readAngebote));
   const lines: string[] = [];
   for (const { dienst, data } of dienste) {
@@ -41,7 +56,7 @@ export async function amZugNews(
           `${haus.value.seite === 'kommune' ? '' : `${stand.kommune.name}, `}${data.title}: ${titel}`,
         );
   }
-  return { count: lines.length, lines: lines.slice(0, mostLines) };
+  return { count: lines.length, lines: lines.slice(0, mostLines), href: hrefOf[haus.value.seite] };
 }
 
 /** What ended waits for nobody, and what runs waits for what comes after the start alone. */

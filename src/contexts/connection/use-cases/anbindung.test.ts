@@ -42,6 +42,27 @@ describe('the Anbindung of one Kommune', () => {
   const toTest = async (world: ConnectionWorld, version: number) =>
     valueIn(await changeState(world.deps.efa, world.lemgo, { dienst, version, schritt: 'testen' })).version;
 
+  test('what ended waits for nobody, and begun again it waits again', async () => {
+    await using world = await open();
+    const version = await connected(world);
+    const waits = async () => (await standOf(world)).uhr.filter(({ seit }) => seit !== null).length;
+    assert.ok((await waits()) > 0);
+    world.efa.turnClock(3);
+    const step = async (at: number, schritt: 'beenden' | 'neu-beginnen') =>
+      valueIn(await changeState(world.deps.efa, world.lemgo, { dienst, version: at, schritt })).version;
+    const ended = await step(version, 'beenden');
+    assert.equal(await waits(), 0);
+    const days = (await standOf(world)).uhr.map(({ tage }) => tage);
+    world.efa.turnClock(30);
+    assert.deepEqual(
+      (await standOf(world)).uhr.map(({ tage }) => tage),
+      days,
+      'the days do not grow either',
+    );
+    await step(ended, 'neu-beginnen');
+    assert.ok((await waits()) > 0);
+  });
+
   test('of two people who say something of the same line at once the second is told, and nothing is overwritten', async () => {
     await using world = await open();
     await connected(world);

@@ -16,7 +16,7 @@ import {
 } from '../testing/connection-world.ts';
 import { readFristen } from './fristen.ts';
 import { fristenNews } from './fristen-news.ts';
-import { sendHinweise } from './hinweise.ts';
+import { hinweisZeilen, sendHinweise } from './hinweise.ts';
 
 const ablauf = (bis: string, titel = 'AVV'): Ablauf => ({
   was: 'nachweis x avv',
@@ -66,6 +66,15 @@ test('the calendar can be read by others; whoever types a line break begins no l
   assert.equal(events[0]?.getAllSubcomponents('valarm').length, 0);
 });
 
+test('a mail about hundreds of things names the first and says how many more there are', () => {
+  const many = Array.from({ length: 995 }, (_, i) => ablauf('2026-12-24', `Schlüssel ${i + 1}`));
+  const lines = hinweisZeilen(many, localDate('2026-12-01'));
+  assert.equal(lines.length, 41);
+  assert.match(lines[0] ?? '', /Schlüssel 1 \(Lemgo\): gilt bis zum 24\.12\.2026/);
+  assert.equal(lines.at(-1), '- und 955 weitere');
+  assert.equal(hinweisZeilen(many.slice(0, 40), localDate('2026-12-01')).length, 40);
+});
+
 describe('expiries of an Anbindung', () => {
   let world: ConnectionWorld;
   before(async () => {
@@ -91,6 +100,15 @@ describe('expiries of an Anbindung', () => {
       ['Lemgo', 'Lemgo'],
     );
     assert.match(all[0]?.href ?? '', /\?kommune=05766044/);
+    const { tenant } = world.lemgo.kommune;
+    const ends = [{ tenant, name: 'Ordnungsamt', bis: localDate('2027-03-01') }];
+    const deps = { ...world.deps, schluesselEnden: async () => ends };
+    const keyOf = async (wer: ConnectionWorld['lemgo']) =>
+      (await readFristen(deps, { ...wer, kommunen: [world.lemgo.kommune] })).find(
+        ({ art }) => art === 'schluessel',
+      );
+    assert.equal((await keyOf(world.lead))?.href, '/zustellpunkte?kommune=05766044');
+    assert.equal((await keyOf(world.lemgo))?.href, '/zustellpunkte');
   });
 
   test('a member is mailed each stage once, however often the worker comes by', async () => {

@@ -1,4 +1,4 @@
-import { type Kommune, readAnbindungenOf } from '#efa';
+import { readAnbindungenOf } from '#efa';
 import { localDate } from '#kernel';
 import { listSecrets, type TenantId, type Tx } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
@@ -55,7 +55,7 @@ export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonl
         kommune: names.get(tenant) ?? '',
         dienst: null,
         bis,
-        href: '/zustellpunkte',
+        href: `/zustellpunkte${kommuneIn(wer, tenant)}`,
       }),
     ),
     ...contracts.map(
@@ -78,7 +78,7 @@ export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonl
 async function nachweise(
   tx: Tx,
   { katalog }: Pick<Deps, 'katalog'>,
-  { seite, kommunen }: FristenHaus,
+  wer: FristenHaus,
   names: ReadonlyMap<TenantId, string>,
 ): Promise<readonly OhneTitel[]> {
   const rows = (await readAblaeufe(tx)).filter(({ tenant }) => names.has(tenant));
@@ -86,12 +86,11 @@ async function nachweise(
   for (const dienst of new Set(rows.map((row) => row.dienst)))
     for (const { tenant, zustand } of await readAnbindungenOf(tx, dienst))
       if (zustand !== 'beendet') running.add(`${dienst} ${tenant}`);
-  const agsOf = new Map(kommunen.map(({ tenant, ags }: Kommune) => [tenant, ags]));
   return rows
     .filter(({ dienst, tenant }) => running.has(`${dienst} ${tenant}`))
     .map(({ tenant, dienst, punkt, gueltigBis }) => {
       const titel = punkteFor(katalog, dienst).find(({ id }) => id === punkt)?.titel ?? punkt;
-      const whose = seite === 'kommune' ? '' : `?kommune=${agsOf.get(tenant) ?? ''}`;
+      const whose = kommuneIn(wer, tenant);
       return {
         was: `nachweis ${dienst} ${punkt}`,
         art: 'nachweis',
@@ -102,4 +101,10 @@ async function nachweise(
         href: `/anbindungen/${dienst}/checkliste/${punkt}${whose}`,
       };
     });
+}
+
+/** An IT-Dienstleister says in each address whose page it wants. */
+function kommuneIn({ seite, kommunen }: FristenHaus, whose: TenantId): string {
+  const ags = kommunen.find(({ tenant }) => tenant === whose)?.ags;
+  return seite === 'kommune' || ags === undefined ? '' : `?kommune=${ags}`;
 }

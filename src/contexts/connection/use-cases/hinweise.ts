@@ -95,7 +95,7 @@ function tellMember(deps: Deps, tenant: TenantId, id: string, due: readonly Fael
       subject: news.length === 1 ? 'Eine Frist läuft ab' : `${news.length} Fristen laufen ab`,
       text: [
         `Guten Tag ${contact.name},`,
-        news.map((each) => lineOf(each, deps.clock.today())).join('\n'),
+        hinweisZeilen(news, deps.clock.today()).join('\n'),
         `Alle Fristen, auch für Ihren Kalender: ${deps.staffOrigin}/fristen`,
       ].join('\n\n'),
       messageId: `<fristen-${id}-${deps.clock.today()}-${news.length}@leitwerk>`,
@@ -106,6 +106,14 @@ function tellMember(deps: Deps, tenant: TenantId, id: string, due: readonly Fael
 
 function keyOf({ was, kommune }: Ablauf): string {
   return `${was} ${kommune}`.slice(0, 300);
+}
+
+const mostLines = 40;
+
+/** The lines of a mail: soonest first, and where hundreds run out at once only how many more. */
+export function hinweisZeilen(news: readonly Ablauf[], today: LocalDate): readonly string[] {
+  const shown = news.slice(0, mostLines).map((each) => lineOf(each, today));
+  return news.length > mostLines ? [...shown, `- und ${news.length - mostLines} weitere`] : shown;
 }
 
 /** A thing that runs out as a line of a mail; no value, no person. */

@@ -66,7 +66,8 @@ export async function readCockpit(
   const zeilen = kommunen.map(({ tenant, ags, name }) => {
     const stand = standOf.get(tenant);
     const place = placeOf(koerper.get(ags), name);
-    const open = annahmen.get(tenant) ?? 0;
+    // Nobody confirms values of what has ended.
+    const open = stand?.anbindung.zustand === 'beendet' ? 0 : (annahmen.get(tenant) ?? 0);
     return { ags, name, ...place, annahmen: open, ...(stand ? connected(stand, punkte, now) : unconnected) };
   });
   return ok({ angebot: angebot.value, punkte, zeilen, laeufe });

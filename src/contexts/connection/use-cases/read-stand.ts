@@ -84,6 +84,17 @@ function standOf(
     lage,
     fakten,
     beginn,
-    uhr: wartetAuf(punkte, fakten, { beginn, jetzt }),
+    uhr: uhrOf(punkte, fakten, anbindung, { beginn, jetzt }),
   };
+}
+
+/** What ended waits for nobody any more; the days until then stay. */
+function uhrOf(
+  punkte: readonly Punkt[],
+  fakten: readonly Fakt[],
+  { zustand, geaendertAm }: AnbindungOf,
+  { beginn, jetzt }: { readonly beginn: Date; readonly jetzt: Date },
+): readonly Uhrstand[] {
+  if (zustand !== 'beendet') return wartetAuf(punkte, fakten, { beginn, jetzt });
+  return wartetAuf(punkte, fakten, { beginn, jetzt: geaendertAm }).map((each) => ({ ...each, seit: null }));
 }

@@ -1,10 +1,10 @@
 import { allParameters } from '#efa/many';
-import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import type { CockpitDeps } from '../cockpit-deps.ts';
 import { type Auswahl, ganzerKreis } from '../domain/auswahl.ts';
 import type { JsonValue } from '../domain/json-value.ts';
 import { type Sammelauftrag, sammelschritte, ziele } from '../domain/sammellauf.ts';
-import { noDemoValues } from '../errors-cockpit.ts';
+import { noDemoValues, werteInvalid } from '../errors-cockpit.ts';
 import { newestAngebot } from './cockpit-actors.ts';
 
 /** The parameters that a service asks for and that can be stated for all, for forms and help. */
@@ -42,16 +42,12 @@ export function parseWerte(text: string): Result<Readonly<Record<string, string>
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     const [, name, wert] = /^\s*([A-Za-z]\w{0,59})\s*=\s*(.*)$/.exec(line) ?? [];
-    if (name === undefined || wert === undefined) return refuse(invalidWerte(index + 1));
+    if (name === undefined || wert === undefined)
+      return refuse(werteInvalid([`Zeile ${index + 1} hat nicht die Form „name = Wert“.`]));
     // A line break inside a value is written as \n.
     werte[name] = wert.trim().replaceAll('\\n', '\n');
   }
   return ok(werte);
-}
-
-function invalidWerte(line: number): Refusal {
-  const message = `Zeile ${line} hat nicht die Form „name = Wert“.`;
-  return { kind: 'invalid', code: 'COCKPIT_WERTE_INVALID', message, fields: [{ field: 'werte', message }] };
 }
 
 /** The fields of the form that connects many, as they are typed. */

@@ -117,6 +117,7 @@ describe('viele Kommunen in einem Zug', () => {
     const why = new Map(zeilen.map(({ name, meldung }) => [name, meldung]));
     assert.match(why.get('Bünde') ?? '', /gehört nicht zu Ihrem Kreis/);
     assert.match(why.get('München') ?? '', /folgt dem Recht eines anderen Landes \(Nordrhein-Westfalen\)/);
+    assert.ok(why.get('Kreis Lippe'), 'who was named is left out with a reason, not without a word');
     assert.equal(zeilen.find(({ name }) => name === 'Enger')?.ergebnis, 'offen');
   });
 

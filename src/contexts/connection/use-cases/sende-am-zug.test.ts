@@ -6,8 +6,10 @@ import {
   connected,
   mailable,
   openConnectionWorld,
+  personOf,
   tick,
 } from '../testing/connection-world.ts';
+import { amZugNews } from './am-zug-news.ts';
 import { sendeAmZug } from './sende-am-zug.ts';
 
 describe('who looks after an Anbindung is mailed what begins to wait for the house', () => {
@@ -56,5 +58,13 @@ describe('who looks after an Anbindung is mailed what begins to wait for the hou
     await assert.rejects(sendeAmZug(broken), /1 houses were not told/);
     assert.equal(await sendeAmZug(world.deps), 1);
     assert.match(world.mails.at(-1)?.text ?? '', /Gebühren nach geltender Satzung hinterlegt/);
+  });
+
+  test('each side is led to the page on which it sees them all', async () => {
+    const long = new Date('2026-01-01');
+    const own = await amZugNews(world.deps, personOf(world.lemgo), long);
+    const lead = await amZugNews(world.deps, personOf(world.lead), long);
+    assert.deepEqual([own.href, lead.href], ['/anbindungen', '/cockpit']);
+    assert.ok(lead.count > 0);
   });
 });

@@ -2,7 +2,7 @@ import { contactOf, reachableMembers } from '#identity';
 import { actorOf, type Principal, type TenantId, type Tx } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { readGesagt, schreibeGesagt } from '../store-hinweis.ts';
-import { amZugNews } from './am-zug-news.ts';
+import { type AmZugNews, amZugNews, nichtsNeu } from './am-zug-news.ts';
 import { jederInHaeusern } from './hinweise.ts';
 
 const system = actorOf('system', 'anbindung');
@@ -17,12 +17,10 @@ const wanted = ['efa.anbindung.manage', 'connection.manage'];
  * in the summary, or wants no such mail, gets none. The first time nobody is told what was there before.
  */
 export function sendeAmZug(deps: Deps): Promise<number> {
-  return jederInHaeusern(deps, 'lines that wait', ({ tenant, ags }) =>
-    tellHouse(deps, tenant, ags === null ? '/cockpit' : '/anbindungen'),
-  );
+  return jederInHaeusern(deps, 'lines that wait', ({ tenant }) => tellHouse(deps, tenant));
 }
 
-async function tellHouse(deps: Deps, tenant: TenantId, where: string): Promise<number> {
+async function tellHouse(deps: Deps, tenant: TenantId): Promise<number> {
   const { members, gesagt } = await deps.db.withTenant(tenant, system, async (tx) => ({
     members: await reachableMembers(tx, deps, tenant),
     gesagt: await readGesagt(tx, tenant),
@@ -30,7 +28,7 @@ async function tellHouse(deps: Deps, tenant: TenantId, where: string): Promise<n
   const ohne = await deps.ohneAmZugMail(tenant);
   const now = deps.clock.now();
   // What is new is the same for all who were told at the same moment.
-  const known = new Map<number, ReturnType<typeof amZugNews>>();
+  const known = new Map<number, Promise<AmZugNews>>();
   let sent = 0;
   for (const { id, permissions } of members) {
     if (!wanted.some((each) => permissions.has(each))) continue;
@@ -38,18 +36,16 @@ async function tellHouse(deps: Deps, tenant: TenantId, where: string): Promise<n
     const reader: Principal = { kind: 'mitglied', tenant, actor: actorOf('mitglied', id), permissions };
     const neu =
       since === undefined || ohne.has(id)
-        ? nichts
+        ? nichtsNeu
         : await memo(known, since.getTime(), () => amZugNews(deps, reader, since));
     const told = await deps.db.withTenant(tenant, system, async (tx) => {
       await schreibeGesagt(tx, tenant, id, now);
-      return neu.count > 0 && (await mail(tx, deps, { tenant, id, where }, neu));
+      return neu.count > 0 && (await mail(tx, deps, { tenant, id }, neu));
     });
     if (told) sent += 1;
   }
   return sent;
 }
-
-const nichts = { count: 0, lines: [] } as const;
 
 function memo<T>(known: Map<number, T>, key: number, make: () => T): T {
   const value = known.get(key) ?? make();
@@ -61,8 +57,8 @@ function memo<T>(known: Map<number, T>, key: number, make: () => T): T {
 async function mail(
   tx: Tx,
   deps: Deps,
-  { tenant, id, where }: { readonly tenant: TenantId; readonly id: string; readonly where: string },
-  { count, lines }: Awaited<ReturnType<typeof amZugNews>>,
+  { tenant, id }: { readonly tenant: TenantId; readonly id: string },
+  { count, lines, href }: AmZugNews,
 ): Promise<boolean> {
   const contact = await contactOf(tx, deps, tenant, id);
   if (contact === null) return false;
@@ -77,7 +73,7 @@ async function mail(
       `Guten Tag ${contact.name},`,
       'seit der letzten Nachricht kam hinzu:',
       [...lines.map((line) => `- ${line}`), ...(more > 0 ? [`- und ${more} weitere`] : [])].join('\n'),
-      `Alle Anbindungen: ${deps.staffOrigin}${where}`,
+      `Alle Anbindungen: ${deps.staffOrigin}${href}`,
       `Diese Nachricht abbestellen oder als Zusammenfassung lesen: ${deps.staffOrigin}/benachrichtigungen`,
     ].join('\n\n'),
     messageId: `<am-zug-${id}-${deps.clock.now().getTime()}@leitwerk>`,

@@ -8,6 +8,8 @@ import type { Sammelzeile } from '../domain/sammellauf.ts';
 export interface Lage {
   readonly angebot: Angebot;
   readonly bodies: readonly Koerper[];
+  /** The bodies were named one by one, so that each wants an answer. */
+  readonly namentlich: boolean;
   /** The names of the Länder by their key. */
   readonly laender: ReadonlyMap<string, string>;
   readonly circle: ReadonlyMap<string, TenantId>;

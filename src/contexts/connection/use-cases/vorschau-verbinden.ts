@@ -44,7 +44,7 @@ async function connectZeile(
     );
   const wrong = missingOf(await dutyItems(efa, { kommune: body, dienst: data, date: clock.today() }));
   // Of the two levels only one is competent; the other is no news in a list of a whole Land.
-  if (wrong.length > 0 && ags.length === 5 && von === null) return null;
+  if (wrong.length > 0 && ags.length === 5 && von === null && !lage.namentlich) return null;
   if (wrong.length > 0) return left(body, von, wrong.map(({ how }) => how).join(' '));
   if (!lage.circle.has(ags) && lage.organisationen.has(ags))
     return left(

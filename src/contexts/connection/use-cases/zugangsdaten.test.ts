@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { type PageAnswer, withSecret } from '#platform';
-import { askerOf } from '../../../../test/support/page-request.ts';
+import { askerOf, pageOf } from '../../../../test/support/page-request.ts';
 import { backupCluster } from '../../../platform/backup/backup-cluster.ts';
 import { exportData } from '../../../platform/backup/export-data.ts';
 import { findInDatabase, findInFiles, holds } from '../../delivery/testing/canary.ts';
@@ -145,6 +145,17 @@ describe('secrets only go in (fault 2 of a peer: passwords in clear text, in aud
       refusalIn(await findZugangsdaten(world.deps, keeper(), id)).code,
       'CONNECTION_SECRET_UNKNOWN',
     );
+  });
+
+  test('whoever replaces them reads until when the old ones held, and a refused day stays typed', async () => {
+    const first = { ...typed, name: 'Mit Ende', gueltigBis: '2026-12-20' };
+    const { id } = valueIn(await hinterlegen(world.deps, keeper(), first));
+    const asker = askerOf(connectionPages(world.deps));
+    const shown = await pageOf(await asker.get(`/zugangsdaten/${id}`, admin()));
+    assert.match(shown.html, /Die bisherigen gelten bis zum 20\.12\.2026\./);
+    const form = { wert: '', gueltigBis: '2027-05-01', version: '1' };
+    const refused = await pageOf(await asker.post(`/zugangsdaten/${id}/ersetzen`, form, admin()));
+    assert.match(refused.html, /value="2027-05-01"/);
   });
 
   test('an expired or a wrong certificate is refused with words that say what to do', async () => {

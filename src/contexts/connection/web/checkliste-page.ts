@@ -162,7 +162,7 @@ function clockTable(begleiter: Begleiter, { anbindung, uhr }: Shown['stand'], ze
       ({ punkt, stand }) =>
         punkt.wer === partei && punkt.pflicht && (stand === 'offen' || stand === 'abgelaufen'),
     ).length;
-    if (count === 0) return 'nichts';
+    if (count === 0 || anbindung.zustand === 'beendet') return 'nichts';
     const asked = `wer=${partei}&stand=offen&stand=abgelaufen&noetig=ja`;
     const href = `${address}${address.includes('?') ? '&' : '?'}${asked}#liste`;
     return textLink(href, `${count} ${count === 1 ? 'Punkt' : 'Punkte'}: ${parteiLabel[partei]}`);

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Refusal } from '#kernel';
 import {
   type PageAnswer,
   type PageContent,
@@ -6,8 +7,10 @@ import {
   type PageRoute,
   page,
   refusal,
+  refusedPage,
 } from '#platform';
 import {
+  type AnsweredList,
   answerList,
   emptyState,
   formatInstant,
@@ -15,7 +18,9 @@ import {
   linkButton,
   listEndings,
   listPage,
+  refusalNotice,
   section,
+  sentSelection,
   table,
   textLink,
 } from '#ui';
@@ -116,22 +121,39 @@ async function one(deps: CockpitDeps, request: PageRequest): Promise<PageAnswer>
   if (!cockpit.ok) return refusal(cockpit.refusal);
   const { angebot, punkte, zeilen } = cockpit.value;
   const definition = cockpitListe(angebot.dienst, punkte);
-  const list = { definition, rows: zeilen };
-  const answered = await answerList(deps, list, request, {
+  const answered = await answerList(deps, { definition, rows: zeilen }, request, {
     fileName: `cockpit-${angebot.dienst}`,
     title: `Anbindungen: ${angebot.data.title}`,
     source: 'Checklisten der Anbindungen in dieser Installation',
     state: '',
   });
   if (answered.kind === 'download') return answered;
-  return page(content(request, cockpit.value, definition, answered));
+  return page(content(request, cockpit.value, definition, answered, null));
+}
+
+/** The cockpit once more, with what was ticked and typed, and why it cannot be done so. */
+export async function refusedCockpit(
+  deps: CockpitDeps,
+  request: PageRequest,
+  cockpit: Cockpit,
+  reason: Refusal,
+): Promise<PageAnswer> {
+  const { angebot, punkte, zeilen } = cockpit;
+  const definition = cockpitListe(angebot.dienst, punkte);
+  const { query } = sentSelection(request.form);
+  const address = { path: dienstPath(angebot.dienst), query };
+  const file = { fileName: '', title: '', source: '', state: '' };
+  const answered = await answerList(deps, { definition, rows: zeilen }, address, file);
+  if (answered.kind === 'download') return answered;
+  return refusedPage(content({ ...request, query }, cockpit, definition, answered, reason), reason);
 }
 
 function content(
-  { query, csrfToken }: PageRequest,
+  { query, form, csrfToken }: PageRequest,
   { angebot, punkte, zeilen, laeufe }: Cockpit,
   definition: ReturnType<typeof cockpitListe>,
-  answered: Extract<Awaited<ReturnType<typeof answerList<Cockpitzeile>>>, { kind: 'list' }>,
+  answered: AnsweredList<Cockpitzeile>,
+  reason: Refusal | null,
 ): PageContent {
   const { dienst } = angebot;
   const here = dienstPath(dienst);
@@ -145,7 +167,7 @@ function content(
     lead: 'Wie weit jede Kommune Ihres Kreises mit diesem Onlinedienst ist, und auf wen gewartet wird.',
     wide: true,
     breadcrumb: [{ label: 'Cockpit', href: cockpitPath }, { label: angebot.data.title }],
-    main: html`<p>${linkButton('Viele Kommunen verbinden', `${here}/verbinden`)}</p>${phaseOverview(dienst, zeilen)}
+    main: html`<div class="lw-stack">${refusalNotice(reason)}<p>${linkButton('Viele Kommunen verbinden', `${here}/verbinden`)}</p></div>${phaseOverview(dienst, zeilen)}
       ${section('Wer gerade am Zug ist', clocks(zeilen))}
       ${section('Schritte', html`<p>${switcher}</p>${stepsHeatMap(dienst, answered.result.rows, punkte, every)}`)}
       ${section(
@@ -161,7 +183,8 @@ function content(
             label: ({ name }) => name,
             action: `${here}/vorschau`,
             csrfToken,
-            fields: stepFields(punkte),
+            fields: stepFields(punkte, form, reason),
+            sent: reason === null ? undefined : sentSelection(form),
             buttons: [{ label: 'Vorschau' }],
           },
           emptyState: emptyState({

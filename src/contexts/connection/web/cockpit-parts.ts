@@ -11,13 +11,18 @@ import { checklistPath, dienstPath } from './cockpit-paths.ts';
 /** How many Kommunen there are in each phase, and the figures above. */
 export function phaseOverview(dienst: string, zeilen: readonly Cockpitzeile[]): Html {
   const count = (phase: Phase | null) => zeilen.filter((zeile) => zeile.phase === phase).length;
-  const connected = zeilen.length - count(null);
+  const ended = zeilen.filter(({ zustand }) => zustand === 'beendet').length;
+  const connected = zeilen.length - count(null) - ended;
   const live = zeilen.filter(({ zustand }) => zustand === 'live').length;
   const annahmen = zeilen.reduce((sum, zeile) => sum + zeile.annahmen, 0);
   const here = dienstPath(dienst);
   return html`${statTiles([
     { label: 'Kommunen im Kreis', value: formatNumber(zeilen.length) },
-    { label: 'Angebunden', value: formatNumber(connected), note: `${formatNumber(count(null))} noch nicht` },
+    {
+      label: 'Angebunden',
+      value: formatNumber(connected),
+      note: `${formatNumber(count(null))} noch nicht${ended > 0 ? `, ${formatNumber(ended)} beendet` : ''}`,
+    },
     { label: 'Live', value: formatNumber(live) },
     {
       label: 'Offene Annahmen',

@@ -80,6 +80,53 @@ describe('das Cockpit in Seiten und Schnittstelle', () => {
     assert.match(String((await pageOf(await ask().get(zug, me))).lead), /^Zurückgenommen, soweit/);
   });
 
+  test('wird eine Auswahl abgewiesen, stehen Liste, Haken und Eingabe noch da, mit dem, was fehlt', async () => {
+    const send = async (form: Readonly<Record<string, string>>) => {
+      const abfrage = 'suche=lemgo';
+      return pageOf(await ask().post('/cockpit/hund-anmelden/vorschau', { abfrage, ...form }, me));
+    };
+    const nobody = await send({ was: 'schritt:testen', angabe: 'Wartung' });
+    assert.match(nobody.html, /Bitte haken Sie in der Liste mindestens eine Kommune an\./);
+    assert.match(nobody.html, /value="schritt:testen" selected/);
+    assert.match(nobody.html, /value="Wartung"/);
+    const noReason = await send({ auswahl: '05766044', was: 'schritt:aussetzen' });
+    assert.match(
+      noReason.html,
+      /href="#feld-angabe"[^>]*>Bitte sagen Sie den Bürgerinnen und Bürgern, warum/,
+    );
+    assert.match(noReason.html, /value="05766044" checked/);
+    assert.doesNotMatch(noReason.html, /value="05766020"/);
+    const nothing = await send({ auswahl: '05766044' });
+    assert.match(nothing.html, /Bitte wählen Sie, was mit den Kommunen geschehen soll\./);
+    const all = await send({ alle: 'ja', was: 'schritt:aussetzen', abfrage: 'anzahl=50' });
+    assert.match(all.html, /Bitte sagen Sie den Bürgerinnen und Bürgern, warum/);
+  });
+
+  test('Werte, die es nicht gibt oder die nicht passen, und ein Kreis, den es nicht gibt, werden genannt', async () => {
+    const send = async (form: Readonly<Record<string, string>>) =>
+      pageOf(await ask().post('/cockpit/hund-anmelden/verbinden', form, me));
+    const unknown = await send({ kreis: '05766', werte: 'hintertuer = ja\ngebuehr = viel' });
+    assert.match(unknown.html, /Die Angabe „hintertuer“ gibt es bei diesem Onlinedienst nicht\./);
+    assert.match(unknown.html, /„Gebühr der Anzeige“: /);
+    const nowhere = await send({ kreis: '99999' });
+    assert.match(nowhere.html, /„99999“ ist kein Kreis/);
+    const named = await ask().post('/cockpit/hund-anmelden/verbinden', { kreis: 'kreis lippe' }, me);
+    assert.equal(named.kind, 'redirect');
+  });
+
+  test('Zug und Liste nennen Punkt, Dienst, Zustände und Werte beim Namen', async () => {
+    const punkt = { auswahl: '05766044', was: 'punkt:ansprechpersonen' };
+    const sent = await ask().post('/cockpit/hund-anmelden/vorschau', punkt, me);
+    const zug = await pageOf(await ask().get(sent.kind === 'redirect' ? sent.to : '', me));
+    assert.equal(zug.title, 'Punkt „Ansprechpersonen benannt“ abhaken: Hund anmelden');
+    assert.equal(zug.breadcrumb?.[1]?.label, 'Hund anmelden');
+    const many = { land: '05', kreis: '05770', bis: 'parameter', werte: 'gebuehr = 25,00' };
+    const made = await ask().post('/cockpit/hund-anmelden/verbinden', many, me);
+    const page = await pageOf(await ask().get(made.kind === 'redirect' ? made.to : '', me));
+    assert.match(page.html, /Gebühr der Anzeige/);
+    assert.match(page.html, />\s*Parameter\s*</);
+  });
+
   test('das Formular nennt eine Zeile ohne Gleichheitszeichen, und was eingegeben war, steht noch da', async () => {
     const form = { land: '05', werte: 'stelleTelefon = 115 0\nUnsinn' };
     const page = await pageOf(await ask().post('/cockpit/hund-anmelden/verbinden', form, me));
@@ -104,6 +151,10 @@ describe('das Cockpit in Seiten und Schnittstelle', () => {
     const uebersicht = await invoke('get', '/cockpit', {});
     assert.match(JSON.stringify(uebersicht.dienste), /"angebunden":4,"test":1,"live":3/);
     await invoke('get', '/cockpit/{dienst}', { dienst: 'hund-anmelden' });
+    await invoke('post', '/cockpit/zuege/{id}/zuruecknehmen', { id });
+    await work();
+    const page = await pageOf(await ask().get('/cockpit/hund-anmelden', me));
+    assert.match(page.query.text, /Angebunden 3 0 noch nicht, 1 beendet/);
   });
 
   test('wer das Recht nicht hat, sieht nichts davon', async () => {

@@ -25,7 +25,7 @@ import {
   isAtWork,
   type Sammelzeile,
 } from '../domain/sammellauf.ts';
-import { ergebnisLabel, laufzustandLabel, zielLabel } from '../messages-cockpit.ts';
+import { ergebnisLabel, laufzustandLabel, standText, zielLabel, zurueckText } from '../messages-cockpit.ts';
 import type { Sammellauf } from '../store-sammel.ts';
 import type { Laufstand } from '../use-cases/sammel-steuern.ts';
 import { checklistPath, cockpitPath, dienstPath, zugPath } from './cockpit-paths.ts';
@@ -72,8 +72,8 @@ export function zugListe({ id, dienst }: Sammellauf): ListDefinition<Sammelzeile
         sortable: true,
       },
       { key: 'ags', label: 'AGS', value: ({ ags }) => ags, exportOnly: true },
-      { key: 'von', label: 'Stand davor', value: ({ von }) => von ?? 'nicht angebunden', sortable: true },
-      { key: 'nach', label: 'Soll danach', value: ({ nach }) => nach, sortable: true },
+      { key: 'von', label: 'Stand davor', value: ({ von }) => standText(von), sortable: true },
+      { key: 'nach', label: 'Soll danach', value: ({ nach }) => standText(nach), sortable: true },
       {
         key: 'ergebnis',
         label: 'Ergebnis',
@@ -104,13 +104,19 @@ export function zugListe({ id, dienst }: Sammellauf): ListDefinition<Sammelzeile
   };
 }
 
+/** What the service and its values are called. */
+export interface Namen {
+  readonly dienst: string;
+  readonly parameter: ReadonlyMap<string, string>;
+}
+
 /** One step for many: its preview, its progress, or what came of it. */
 export function zugContent(
   stand: Laufstand,
   definition: ListDefinition<Sammelzeile>,
   answered: AnsweredList<Sammelzeile>,
   { csrfToken }: PageRequest,
-  reason: Refusal | null,
+  { namen, reason }: { readonly namen: Namen; readonly reason: Refusal | null },
 ): PageContent {
   const { lauf, zeilen } = stand;
   const here = zugPath(lauf.id);
@@ -129,10 +135,10 @@ export function zugContent(
     wide: true,
     breadcrumb: [
       { label: 'Cockpit', href: cockpitPath },
-      { label: lauf.dienst, href: dienstPath(lauf.dienst) },
+      { label: namen.dienst, href: dienstPath(lauf.dienst) },
       { label: 'Zug' },
     ],
-    main: html`${refusalNotice(reason)}${isWaiting(stand) ? waiting(stand, csrfToken) : ''}${tiles(zeilen)}${wishOf(lauf)}${actions(stand, csrfToken)}${section('Kommunen', list)}`,
+    main: html`${refusalNotice(reason)}${isWaiting(stand) ? waiting(stand, csrfToken) : ''}${tiles(zeilen)}${wishOf(lauf, namen)}${actions(stand, csrfToken)}${section('Kommunen', list)}`,
     nextSteps: [{ label: 'Cockpit des Onlinedienstes', href: dienstPath(lauf.dienst) }],
   };
 }
@@ -164,7 +170,7 @@ function waiting({ lauf, vorgang }: Laufstand, csrfToken: string): Html {
     text: vorgang?.message ?? '',
     pollUrl: `${here}/stand`,
     doneUrl: here,
-    cancel: { action: `${here}/abbrechen`, csrfToken },
+    cancel: { action: `${here}/abbrechen`, csrfToken, hint: 'Was bis dahin geschehen ist, bleibt.' },
   });
 }
 
@@ -179,11 +185,11 @@ function tiles(zeilen: readonly Sammelzeile[]): Html {
 }
 
 /** What was wished for, so that whoever confirms reads it. */
-function wishOf({ auftrag }: Sammellauf): Html {
+function wishOf({ auftrag }: Sammellauf, { parameter }: Namen): Html {
   if (auftrag.art === 'schritt') return auftrag.grund === '' ? html`` : facts([['Grund', auftrag.grund]]);
   if (auftrag.art === 'punkt')
     return auftrag.nachweis === '' ? html`` : facts([['Nachweis', auftrag.nachweis]]);
-  const given = Object.keys(auftrag.werte);
+  const given = Object.keys(auftrag.werte).map((name) => `„${parameter.get(name) ?? name}“`);
   return facts([
     ['Ziel', zielLabel[auftrag.bis]],
     [
@@ -215,7 +221,7 @@ function actions({ lauf, zeilen }: Laufstand, csrfToken: string): Html {
     parts.push(
       form(
         { action: `${here}/zuruecknehmen`, csrfToken },
-        button(`Alles zurücknehmen (${formatNumber(back)})`, { kind: 'secondary' }),
+        html`<p class="kern-body lw-measure">${zurueckText[lauf.auftrag.art]}</p>${button(`Alles zurücknehmen (${formatNumber(back)})`, { kind: 'secondary' })}`,
       ),
     );
   return parts.length === 0 ? html`` : html`<div class="lw-stack">${parts}</div>`;

@@ -9,6 +9,7 @@ import {
   form,
   type Html,
   inputField,
+  problemsOf,
   radioGroup,
   refusalNotice,
   selectField,
@@ -23,10 +24,13 @@ import { zielLabel } from '../messages-cockpit.ts';
 import { dienstPath } from './cockpit-paths.ts';
 
 /** What can be done with ticked Kommunen: a step of the state table, or a line of the checklist. */
-export function stepFields(punkte: readonly Punkt[]): Html {
+export function stepFields(punkte: readonly Punkt[], typed: URLSearchParams, reason: Refusal | null): Html {
+  const problems = problemsOf(reason);
   return html`${selectField({
     name: 'was',
     label: 'Was soll geschehen?',
+    value: typed.get('was'),
+    error: errorOf(problems, 'was'),
     options: [
       ...sammelschritte.map((schritt) => ({ value: `schritt:${schritt}`, label: schrittLabel[schritt] })),
       { value: 'verbinden', label: 'Verbinden und fehlende Werte annehmen' },
@@ -38,6 +42,8 @@ export function stepFields(punkte: readonly Punkt[]): Html {
   })}${inputField({
     name: 'angabe',
     label: 'Nachweis beim Abhaken, Grund beim Aussetzen',
+    value: typed.get('angabe'),
+    error: errorOf(problems, 'angabe'),
     optional: true,
   })}`;
 }
@@ -76,8 +82,9 @@ export function verbindenForm(options: VerbindenForm): Html {
     })}${inputField({
       name: 'kreis',
       label: 'Nur dieser Kreis',
-      hint: 'Schlüssel mit fünf Ziffern, zum Beispiel 05766.',
+      hint: 'Name, oder Schlüssel mit fünf Ziffern, zum Beispiel 05766.',
       value: value('kreis'),
+      error: errorOf(problems, 'kreis'),
       optional: true,
     })}${selectField({
       name: 'klasse',

@@ -1,4 +1,4 @@
-import type { Refusal, Result } from '#kernel';
+import { type Refusal, type Result, refuse } from '#kernel';
 import {
   flashesOf,
   type PageAnswer,
@@ -11,7 +11,7 @@ import {
 import { answerList, listEndings, listIndex, selectedRows } from '#ui';
 import type { CockpitDeps } from '../cockpit-deps.ts';
 import { ganzerKreis } from '../domain/auswahl.ts';
-import { nobodyChosen } from '../errors-cockpit.ts';
+import { nobodyTicked } from '../errors-cockpit.ts';
 import { type Leader, leaderOf } from '../use-cases/cockpit-actors.ts';
 import { readCockpit } from '../use-cases/read-cockpit.ts';
 import {
@@ -24,8 +24,9 @@ import {
 import { previewSammel } from '../use-cases/sammel-vorschau.ts';
 import { auftragOfBar, statable, wunschOfForm } from '../use-cases/sammel-wunsch.ts';
 import { cockpitListe } from './cockpit-list.ts';
+import { refusedCockpit } from './cockpit-pages.ts';
 import { cockpitPath, dienstPath, manage, zugPath } from './cockpit-paths.ts';
-import { isWaiting, zugContent, zugListe, zugStanding } from './zug-content.ts';
+import { isWaiting, type Namen, zugContent, zugListe, zugStanding } from './zug-content.ts';
 import { verbindenForm } from './zug-form.ts';
 
 const { done, flashOf } = flashesOf({ abgebrochen: 'Der Zug ist abgebrochen. Was geschehen ist, bleibt.' });
@@ -123,24 +124,32 @@ async function connectMany(deps: CockpitDeps, request: PageRequest): Promise<Pag
 }
 
 /** The Kommunen that were ticked in the cockpit, or all that its list found. */
-async function previewTicked(
-  deps: CockpitDeps,
-  { principal, params, form }: PageRequest,
-): Promise<PageAnswer> {
+async function previewTicked(deps: CockpitDeps, request: PageRequest): Promise<PageAnswer> {
+  const { principal, params, form } = request;
   const leader = await leaderOf(deps, principal);
   if (!leader.ok) return refusal(leader.refusal);
   const dienst = params.dienst ?? '';
-  const auftrag = auftragOfBar(form);
-  if (!auftrag.ok) return refusal(auftrag.refusal);
   const cockpit = await readCockpit(deps, leader.value, dienst);
   if (!cockpit.ok) return refusal(cockpit.refusal);
   const { punkte, zeilen } = cockpit.value;
   const definition = cockpitListe(dienst, punkte);
   const chosen = selectedRows(definition, listIndex(definition, zeilen), ({ ags }) => ags, form);
-  if (chosen.length === 0) return refusal(nobodyChosen);
   const auswahl = { ...ganzerKreis, kommunen: chosen.map(({ ags }) => ags) };
-  const made = await previewSammel(deps, leader.value, { dienst, auftrag: auftrag.value, auswahl });
-  return made.ok ? { kind: 'redirect', to: zugPath(made.value) } : refusal(made.refusal);
+  const auftrag = chosen.length === 0 ? refuse(nobodyTicked) : auftragOfBar(form);
+  const made = auftrag.ok
+    ? await previewSammel(deps, leader.value, { dienst, auftrag: auftrag.value, auswahl })
+    : auftrag;
+  if (made.ok) return { kind: 'redirect', to: zugPath(made.value) };
+  return refusedCockpit(deps, request, cockpit.value, ofBar(made.refusal));
+}
+
+/** The bar below the list has one field for proof and reason. */
+function ofBar(reason: Refusal): Refusal {
+  const fields = reason.fields?.map(({ field, message }) => ({
+    field: field === 'grund' || field === 'nachweis' ? 'angabe' : field,
+    message,
+  }));
+  return fields === undefined ? reason : { ...reason, fields };
 }
 
 async function find(deps: CockpitDeps, { principal, params }: PageRequest): Promise<Result<Laufstand>> {
@@ -160,9 +169,18 @@ async function showZug(deps: CockpitDeps, request: PageRequest, reason: Refusal 
     state: '',
   });
   if (answered.kind === 'download') return answered;
-  const content = { ...zugContent(found.value, definition, answered, request, reason), ...flashOf(request) };
+  const names = { namen: await namenOf(deps, lauf.dienst), reason };
+  const content = { ...zugContent(found.value, definition, answered, request, names), ...flashOf(request) };
   const waiting = isWaiting(found.value) ? { refreshSeconds: 3 } : {};
   return reason ? refusedPage(content, reason) : page({ ...content, ...waiting });
+}
+
+/** A step stays readable where nobody offers its service any more. */
+async function namenOf(deps: CockpitDeps, dienst: string): Promise<Namen> {
+  const found = await statable(deps, dienst);
+  if (!found.ok) return { dienst, parameter: new Map() };
+  const { angebot, parameter } = found.value;
+  return { dienst: angebot.data.title, parameter: new Map(parameter.map(({ id, label }) => [id, label])) };
 }
 
 async function standing(deps: CockpitDeps, request: PageRequest): Promise<PageAnswer> {

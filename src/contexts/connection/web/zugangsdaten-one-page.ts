@@ -104,7 +104,7 @@ async function show(
 }
 
 function contentOf(
-  { csrfToken }: PageRequest,
+  { csrfToken, form: typed }: PageRequest,
   keeper: Verwahrer,
   { id, name, purpose, subject, version, validUntil, enteredAt, enteredBy }: SecretNote,
   { reason, befund, titel }: Shown & { readonly titel: ReadonlyMap<string, string> },
@@ -129,7 +129,7 @@ function contentOf(
       'Ersetzen',
       form(
         { action: action('ersetzen'), csrfToken, hidden, label: 'Zugangsdaten ersetzen' },
-        html`${valueField(problems)}${dayField(null, problems)}${buttonRow(button('Ersetzen'))}`,
+        html`${valueField(problems)}${dayField(typed.get('gueltigBis'), problems, validUntil)}${buttonRow(button('Ersetzen'))}`,
       ),
       { lead: 'Die früheren Zugangsdaten werden dabei gelöscht.' },
     )}${section(

@@ -183,14 +183,14 @@ export function valueField(problems: Problems) {
   });
 }
 
-/** Until when they hold. */
-export function dayField(value: string | null, problems: Problems) {
+/** Until when they hold; where others are replaced, with the last day of those, which goes with them. */
+export function dayField(value: string | null, problems: Problems, bisher: string | null = null) {
   return inputField({
     name: 'gueltigBis',
     label: 'Gilt bis',
     type: 'date',
     optional: true,
-    hint: 'Bei einem Zertifikat gilt sein eigenes Ende.',
+    hint: `Bei einem Zertifikat gilt sein eigenes Ende. Leer: ohne Ende, und niemand wird erinnert.${bisher === null ? '' : ` Die bisherigen gelten bis zum ${formatLocalDate(localDate(bisher))}.`}`,
     value,
     error: errorOf(problems, 'gueltigBis'),
   });

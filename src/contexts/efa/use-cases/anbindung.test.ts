@@ -196,6 +196,31 @@ describe('Anbindung', () => {
     assert.equal(valueIn(await readDetail(world.deps, world.lemgo, dienst)).anbindung.version, 1);
   });
 
+  test('fehlen Angaben, beginnt kein Test, und der Zustand bleibt', async () => {
+    const missing: readonly (readonly [Readonly<Record<string, unknown>>, string])[] = [
+      [{ gebuehr: '' }, 'parameter'],
+      [{ zustellpunktSteueramt: '' }, 'zustellpunkt'],
+      [{ stelleName: '' }, 'stelle'],
+      [{ datenschutzKontakt: '' }, 'datenschutz'],
+    ];
+    await using world = await open();
+    let version = await prepared(world, world.lemgo);
+    for (const [values, id] of missing) {
+      version = valueIn(await saveParameters(world.deps, world.lemgo, { dienst, version, values })).version;
+      const refused = refusalIn(await step(world, { version, schritt: 'testen' }));
+      assert.equal(refused.code, 'EFA_NOT_READY');
+      assert.deepEqual(
+        refused.fields?.map(({ field }) => field),
+        [id],
+      );
+      const { anbindung } = valueIn(await readDetail(world.deps, world.lemgo, dienst));
+      assert.deepEqual([anbindung.zustand, anbindung.version], ['parameter', version]);
+      const whole = { dienst, version, values: fullValues };
+      version = valueIn(await saveParameters(world.deps, world.lemgo, whole)).version;
+    }
+    assert.equal(valueIn(await step(world, { version, schritt: 'testen' })).zustand, 'test');
+  });
+
   test('fehlt etwas, geht nichts live, und die Liste nennt es mit dem, der es behebt (Fehler 12 der OZG-Datenbank)', async () => {
     const lines: readonly (readonly [Readonly<Record<string, unknown>>, string, string])[] = [
       [{ steuer: [] }, 'parameter', 'Kommune'],

@@ -154,8 +154,9 @@ function askRoute(deps: EfaDeps, schritt: Schritt): PageRoute {
       const shown = await readShown(deps, request);
       if (!shown.ok) return refusal(shown.refusal);
       const { zustand } = shown.value.detail.anbindung;
-      if (nachSchritt(zustand, schritt) === null) return refusal(stepImpossible(zustand, schritt));
-      return page(askContent(deps, shown.value, request, schritt, null));
+      const reason = nachSchritt(zustand, schritt) === null ? stepImpossible(zustand, schritt) : null;
+      const content = askContent(deps, shown.value, request, schritt, reason);
+      return reason === null ? page(content) : refusedPage(content, reason);
     },
   };
 }

@@ -224,8 +224,9 @@ describe('Seiten der Anbindung', () => {
     const page = await site.show(address);
     assert.match(page.query.text, /1, die neueste ist 2/);
     assert.ok(page.query.get('button', 'Auf Fassung 2 wechseln'));
-    const skipped = await site.ask.get(`${address}/live-schalten`, site.me);
-    assert.equal(refusalOf(skipped).code, 'EFA_STEP_IMPOSSIBLE');
+    const skipped = await site.show(`${address}/live-schalten`);
+    assert.match(skipped.query.text, /geht nicht, solange die Anbindung im Zustand „ausgesetzt“ ist/);
+    assert.ok(skipped.query.get('link', 'Zur Anbindung'), 'and leads back to where it goes on');
   });
 
   test('der IT-Dienstleister bietet an und sieht Zahlen; Lücken einer Kommune sieht er ohne deren Anbindungen', async () => {

@@ -71,6 +71,26 @@ test('who asks for a daily summary gets one when something is new, each thing on
   assert.equal(await run(), 0);
 });
 
+test('a part leads its reader to another page where the usual one is not theirs', async () => {
+  const part: DigestSource = {
+    ...partOf([]),
+    since: async () => ({ count: 1, lines: ['Ding'], href: '/andere-dinge' }),
+  };
+  await using w = await noticesWorld(1, { digestSources: [part] });
+  const [person] = w.coordinators;
+  assert.ok(person);
+  const preview = valueIn(await readNotices(w.deps, person.caller, person.id));
+  assert.deepEqual(
+    preview.parts.map(({ href }) => href),
+    ['/andere-dinge'],
+  );
+  const daily = { zusammenfassung: 'taeglich', rundmails: true, anbindungen: true };
+  valueIn(await changeNotices(w.deps, person.caller, person.id, daily));
+  w.world.turnClock(day);
+  await sendSummaries(w.deps, person.tenant);
+  assert.match(w.world.mails.at(-1)?.text ?? '', /- Ding\n\S+\/andere-dinge$/m);
+});
+
 test('a weekly summary comes once a week and tells all of it', async () => {
   const changes: Date[] = [];
   await using w = await noticesWorld(1, { digestSources: [partOf(changes)] });

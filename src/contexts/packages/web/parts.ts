@@ -1,7 +1,14 @@
 import { html } from 'hono/html';
 import type { Durchlauf } from '#forms/testfaelle';
 import { accordion, alert, badge, externalLink, formatNumber, type Html, table } from '#ui';
-import { type Beleg, type Stelle, type Urteil, type Urteilsart, urteilLabel } from '../domain/urteil.ts';
+import {
+  type Beleg,
+  type Grund,
+  type Stelle,
+  type Urteil,
+  type Urteilsart,
+  urteilLabel,
+} from '../domain/urteil.ts';
 import type { Probelauf } from '../konformitaet/spielen.ts';
 import type { Teil } from '../use-cases/lesen.ts';
 import type { Teilunterschied } from '../use-cases/vergleichen.ts';
@@ -54,7 +61,7 @@ export function urteilAccordion(
   return accordion({
     title: `${profil.name}: ${urteilLabel[art]}`,
     open,
-    body: html`<p class="kern-body">${urteilSatz(art, gruende.length)} ${
+    body: html`<p class="kern-body">${urteilSatz(art, gruende)} ${
       annahmen > 0
         ? `${annahmen === 1 ? 'Eine der benötigten Fähigkeiten ist' : `${formatNumber(annahmen)} der benötigten Fähigkeiten sind`} für dieses Portal nur angenommen.`
         : ''
@@ -82,17 +89,21 @@ export function urteilAccordion(
   });
 }
 
-function urteilSatz(art: Urteilsart, gruende: number): string {
+function urteilSatz(art: Urteilsart, gruende: readonly Grund[]): string {
   if (art === 'voll') return 'Dieses Portal kann alles, was der Dienst braucht.';
-  const what = gruende === 1 ? 'Eine Fähigkeit fehlt' : `${formatNumber(gruende)} Fähigkeiten fehlen`;
-  return art === 'nicht'
-    ? `${what}; mindestens eine davon ist unersetzlich.`
-    : `${what}; für jede gibt es einen Ersatz.`;
+  const zahl = gruende.length;
+  const what = zahl === 1 ? 'Eine Fähigkeit fehlt' : `${formatNumber(zahl)} Fähigkeiten fehlen`;
+  if (art !== 'nicht') return `${what}; für jede gibt es einen Ersatz.`;
+  const ohne = gruende.filter(({ faehigkeit }) => faehigkeit.ersatz === null);
+  const names = ohne.map(({ faehigkeit }) => `„${faehigkeit.label}“`).join(', ');
+  const isAssumed = ohne.every(({ beleg }) => beleg?.art !== 'quelle');
+  return `${what}; ohne Ersatz ist: ${names}. ${isAssumed ? 'Dass das Portal es nicht kann, ist nur angenommen: Fragen Sie seinen Betreiber, bevor Sie den Dienst dafür umbauen.' : ''}`;
 }
 
 /** What came of the test cases. */
 export function laufText({ durchlauf, ausgelassen, ungeprueft }: Probelauf): Html {
-  if (durchlauf === null) return html`<p class="kern-body">Testfälle wurden hier nicht gespielt.</p>`;
+  if (durchlauf === null)
+    return html`<p class="kern-body">Testfälle wurden nicht gespielt: Wo ein Dienst nicht läuft, gibt es nichts zu vergleichen.</p>`;
   const { ergebnisse } = durchlauf;
   const failed = ergebnisse.filter(({ bestanden }) => !bestanden);
   const without = ungeprueft.length > 0 ? `, ohne ${ungeprueft.join(' und ')}` : '';

@@ -9,7 +9,7 @@ import {
   type WirksamerWert,
   wirksamAt,
 } from '#efa/parameter';
-import { parseLocalDate } from '#kernel';
+import { type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
 import type { Einlesezeile } from '#platform';
 import type { ParametersDeps } from '../deps.ts';
 import type { Asker } from './asker.ts';
@@ -57,8 +57,6 @@ export async function leseZeile(
   if (!ziel) return wrong(unbekannt(named, asker));
   const grund = await ziel.grund();
   if (grund !== null) return wrong(grund);
-  const day = parseLocalDate(giltAb);
-  if (!day.ok || day.value < efa.clock.today()) return wrong(tagFehler(day.ok, felder['gilt ab'] ?? ''));
   const read = await efa.db.withTenant(ziel.kommune.tenant, asker.actor, async (tx) => ({
     anbindung: await readAnbindung(tx, angebot.dienst),
     facts: await readParameterFacts(tx, angebot.dienst),
@@ -68,8 +66,10 @@ export async function leseZeile(
     return wrong('Diese Anbindung ist beendet. Beginnen Sie sie zuerst neu.');
   const roh = rohOf(definitions, felder, await efa.zustellpunkte(ziel.kommune));
   const checked = checkParameters(definitions, roh);
+  const day = tagVon(giltAb, felder['gilt ab'] ?? '', efa.clock.today());
   const problems = [...checked.problems, ...bezirkProblems(definitions, checked.values)];
-  if (problems.length > 0) return wrong(...problems.map(({ message }) => message));
+  const fehler = [...(day.ok ? [] : [day.refusal]), ...problems.map(({ message }) => message)];
+  if (!day.ok || fehler.length > 0) return wrong(...fehler);
   const before = wirksamAt(read.facts, { date: day.value });
   const found = aenderungen(definitions, checked.values, before);
   if (found.fest.length > 0) return wrong(...found.fest);
@@ -96,17 +96,26 @@ function rohOf(
   );
 }
 
-function tagFehler(isDay: boolean, typed: string): string {
-  return isDay
-    ? '„Gilt ab“ liegt in der Vergangenheit. Werte gelten frühestens ab heute.'
-    : `„Gilt ab“: „${typed.trim().slice(0, 40)}“ ist kein Tag im Kalender. Bitte schreiben Sie ihn wie 01.01.2027.`;
+function tagVon(giltAb: string, typed: string, today: LocalDate): Result<LocalDate, string> {
+  const day = parseLocalDate(giltAb);
+  if (!day.ok)
+    return refuse(
+      `„Gilt ab“: „${typed.trim().slice(0, 40)}“ ist kein Tag im Kalender. Bitte schreiben Sie ihn wie 01.01.2027.`,
+    );
+  return day.value < today
+    ? refuse('„Gilt ab“ liegt in der Vergangenheit. Werte gelten frühestens ab heute.')
+    : ok(day.value);
 }
 
+/** The Kommune of a row, by key or name; many write the name where the key belongs. */
 function zielOf(
   ziele: readonly Ziel[],
   { ags = '', kommune = '' }: Einlesezeile['felder'],
 ): Ziel | undefined {
-  const [key, name] = [ags.trim().replace(/^(\d{4}|\d{7})$/, '0$1'), kommune.trim().toLowerCase()];
+  const first = ags.trim();
+  const isKey = /^\d+$/.test(first);
+  const key = isKey ? first.replace(/^(\d{4}|\d{7})$/, '0$1') : '';
+  const name = (isKey || first === '' ? kommune : first).trim().toLowerCase();
   if (key === '' && name === '') return ziele.length === 1 ? ziele[0] : undefined;
   return ziele.find((each) =>
     key === '' ? each.kommune.name.toLowerCase() === name : each.kommune.ags === key,
@@ -114,9 +123,11 @@ function zielOf(
 }
 
 function unbekannt(named: string, asker: Asker): string {
+  if (named === '')
+    return 'Diese Zeile nennt keine Kommune. Bitte tragen Sie unter „AGS“ den Schlüssel oder unter „Kommune“ den Namen ein.';
   return asker.art === 'kommune'
     ? `Sie können nur für ${asker.kommune.name} einlesen. Diese Zeile nennt „${named}“.`
-    : `„${named || 'ohne Namen'}“ gehört nicht zu den Kommunen, die Sie betreuen.`;
+    : `„${named}“ gehört nicht zu den Kommunen, die Sie betreuen.`;
 }
 
 /** A day as people write it in a spreadsheet; empty means from today on. */

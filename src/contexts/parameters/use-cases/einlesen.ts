@@ -87,7 +87,7 @@ async function zeilenOf(
         : {
             ...zeile,
             art: 'fehler',
-            fehler: [`Diese Kommune steht für denselben Tag schon in Zeile ${before}.`],
+            fehler: [`Diese Kommune steht für denselben Tag schon in Zeile ${before}.`, ...zeile.fehler],
           },
     );
   }

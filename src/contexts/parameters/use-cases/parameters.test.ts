@@ -280,6 +280,34 @@ describe('Parameters over levels and Kommunen', () => {
     valueIn(await setzeRecht(world.deps, world.lemgo, { anbieter, erteilt: false }));
   });
 
+  it('a broken row says all that is wrong with it at once, whoever it is about', async () => {
+    const shown = async (asker: ParametersWorld['lemgo'] | ParametersWorld['provider'], text: string) => {
+      const file = { name: 'werte.csv', bytes: Buffer.from(text) };
+      const id = valueIn(await beginneEinlesen(world.deps, asker, dienst, file));
+      return valueIn(await zeigeEinlesen(world.deps, asker, dienst, id)).zeilen;
+    };
+    const rows = [
+      'AGS;Gilt ab;Gebühr der Anzeige;Telefon',
+      '05766044;31.02.2027;viel;anrufen',
+      'Lemgo;04.02.2027;44,00;',
+      '05766044;04.02.2027;=B2+1;',
+    ].join('\n');
+    const own = await shown(world.lemgo, rows);
+    assert.deepEqual(
+      own[0]?.fehler.map((each) => each.slice(0, 12)),
+      ['„Gilt ab“: „', '„Gebühr der ', '„Telefon“: B'],
+    );
+    assert.deepEqual([own[1]?.ags, own[1]?.art], ['05766044', 'geaendert'], 'a name where the key belongs');
+    assert.match(own[2]?.fehler.join(' ') ?? '', /schon in Zeile 3\. In dieser Zeile steht eine Formel/);
+    const nobody = await shown(world.provider, 'AGS;Telefon\n;05261 1\n');
+    assert.match(nobody[0]?.fehler[0] ?? '', /^Diese Zeile nennt keine Kommune\. Bitte tragen Sie/);
+    const twice = Buffer.from('AGS;Telefon;TELEFON\n05766044;1;2\n');
+    const refused = refusalIn(
+      await beginneEinlesen(world.deps, world.lemgo, dienst, { name: 'w.csv', bytes: twice }),
+    );
+    assert.match(refused.message, /„Telefon“ und „TELEFON“/);
+  });
+
   it('a table with wrong days, formulas and unknown columns says of each what is wrong, and reads the rest', async () => {
     const shown = async (...lines: readonly string[]) => {
       const file = { name: 'werte.csv', bytes: Buffer.from(lines.join('\n')) };

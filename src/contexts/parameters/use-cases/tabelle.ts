@@ -33,7 +33,7 @@ export function leseTabelle(
   const rows = sheet.value.rows
     .slice(head + 1)
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const wrong = wrongWith({ head, names, count: rows.length }, definitions);
+  const wrong = wrongWith({ head, titles, names, count: rows.length }, definitions);
   if (wrong !== null) return refuse(invalidTable(wrong));
   const unread = titles.map((title) => title.trim()).filter((title, index) => isUnread(title, names[index]));
   return ok(
@@ -67,7 +67,17 @@ function namesIn(definitions: readonly ParameterDefinition[]): (cells: readonly 
 
 /** What is wrong with the table as a whole; null where nothing is. */
 function wrongWith(
-  { head, names, count }: { readonly head: number; readonly names: Names; readonly count: number },
+  {
+    head,
+    titles,
+    names,
+    count,
+  }: {
+    readonly head: number;
+    readonly titles: readonly string[];
+    readonly names: Names;
+    readonly count: number;
+  },
   definitions: readonly ParameterDefinition[],
 ): string | null {
   if (head < 0)
@@ -77,8 +87,11 @@ function wrongWith(
       .slice(0, 3)
       .map(({ label }) => `„${label}“`)
       .join(', ')}. Alle Namen stehen im Vergleich, den Sie als Excel-Datei herunterladen.`;
-  const doubled = names.find((name, index) => name !== null && names.indexOf(name) !== index);
-  if (doubled) return `Die Spalte „${doubled}“ kommt zweimal vor.`;
+  const second = names.findIndex((name, index) => name !== null && names.indexOf(name) !== index);
+  if (second >= 0) {
+    const [one, other] = [names.indexOf(names[second] ?? null), second].map((at) => titles[at]?.trim());
+    return `Zwei Spalten sagen dasselbe: „${one}“ und „${other}“. Bitte löschen Sie eine.`;
+  }
   if (count === 0) return 'Unter den Überschriften steht keine Zeile.';
   if (count > mostRows)
     return `Die Tabelle hat ${count.toLocaleString('de-DE')} Zeilen; auf einmal gehen höchstens ${mostRows.toLocaleString('de-DE')}. Bitte teilen Sie sie auf.`;

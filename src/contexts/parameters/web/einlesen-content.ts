@@ -20,7 +20,7 @@ function rowOf({ art, zeile, name, ags, giltAb, aenderungen, fehler }: Vorschauz
   return {
     kind: kindOf[art],
     line: zeile,
-    entry: `${name}${ags === '' ? '' : ` (${ags})`}, ab ${tagText(giltAb)}`,
+    entry: `${name || 'ohne Kommune'}${ags === '' ? '' : ` (${ags})`}${tagText(giltAb)}`,
     changes: aenderungen.map(({ feld, vorher, nachher }) => ({
       field: feld,
       before: vorher,
@@ -32,7 +32,7 @@ function rowOf({ art, zeile, name, ags, giltAb, aenderungen, fehler }: Vorschauz
 
 function tagText(text: string): string {
   const day = parseLocalDate(text);
-  return day.ok ? formatLocalDate(day.value) : text;
+  return day.ok ? `, ab ${formatLocalDate(day.value)}` : '';
 }
 
 function unreadNotice(titles: readonly string[]): Html | '' {

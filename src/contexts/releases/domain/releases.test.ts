@@ -86,9 +86,12 @@ test('rings are refused with the words a person reads', () => {
   );
   assert.match(
     told(plan(['Lemgo'], '2026-12-09'))[0] ?? '',
-    /welle1Ab: Dieser Ring beginnt nach dem vorigen/,
+    /welle1Ab: Welle 1: Dieser Ring beginnt nach dem vorigen/,
   );
-  assert.match(told(plan(['Lemgo'], '2026-11-01'))[0] ?? '', /schon vorbei/);
+  assert.match(
+    told(plan(['Lemgo'], '2026-11-01'))[0] ?? '',
+    /^pilotAb: Pilot: Der 01\.11\.2026 ist schon vorbei/,
+  );
   assert.ok(plan(['lemgo']).ok);
 });
 
@@ -149,11 +152,13 @@ test('change notes say in plain words what changes, and what the Kommune has to 
     title: 'Hund',
     parameters: [parameter('a', 'Gebühr', true), parameter('b', 'Satzung', false)],
     covers: [{ leika: '1', name: 'Hundesteuer' }],
+    texte: { what: 'Melden Sie an.', time: '{param.dauer}', need: ['Ausweis'] },
     formular: form([{ id: 'name', type: 'text', label: 'Name' }]),
   };
   const after = {
     ...before,
     parameters: [parameter('b', 'Satzung', true), parameter('c', 'Marke', true)],
+    texte: { ...before.texte, time: 'Zehn Minuten.', need: ['Ausweis', 'Chip'] },
     formular: form([{ id: 'chip', type: 'text', label: 'Chipnummer' }]),
   };
   const changes = [
@@ -170,6 +175,8 @@ test('change notes say in plain words what changes, and what the Kommune has to 
       'Die Frage „Name“ entfällt.',
       'Neue Frage: „Chipnummer“.',
       'Die Seiten stehen in anderer Reihenfolge.',
+      '„Was man braucht“ lautet anders.',
+      '„Dauer“ lautet anders.',
     ],
   );
   assert.deepEqual(

@@ -21,6 +21,12 @@ export interface Ringplan {
   readonly alleAb: LocalDate;
 }
 
+/** The name of the last ring. */
+export const uebrige = 'Alle übrigen';
+
+/** What is said of a rollout that nobody gets first. */
+export const pilotFehlt = 'Bitte nennen Sie mindestens eine Pilotkommune: Sie bekommt die Fassung zuerst.';
+
 /**
  * Makes rings of a wish: every Kommune named is there and stands in one ring only, at least one Pilotkommune has the service
  * live, and no ring comes before the one that it waits for. A mended security fault may reach all on one day.
@@ -38,13 +44,13 @@ export function ringeVon(
     ...found.flatMap((words, index) => misunderstood(fields[index] ?? '', words)),
     ...pilotProblems(pilot, found[0]?.gefunden ?? []),
     ...twice(found, fields),
-    ...dayProblems([...named.map(({ ab }) => ab), alleAb], fields, today, sicherheit),
+    ...dayProblems([...named, { name: uebrige, ab: alleAb }], fields, today, sicherheit),
   ];
   if (problems.length > 0) return refuse(problems);
   const rings = named.map(({ name, ab }, index): Ring => {
     return { name, ab, kommunen: (found[index]?.gefunden ?? []).map(({ ags }) => ags) };
   });
-  return ok([...rings, { name: 'Alle übrigen', ab: alleAb, kommunen: null }]);
+  return ok([...rings, { name: uebrige, ab: alleAb, kommunen: null }]);
 }
 
 function misunderstood(field: string, { unbekannt, mehrdeutig }: Verstanden): readonly FieldProblem[] {
@@ -62,10 +68,7 @@ function misunderstood(field: string, { unbekannt, mehrdeutig }: Verstanden): re
 
 function pilotProblems({ kommunen }: Ringwunsch, known: readonly Teilnehmer[]): readonly FieldProblem[] {
   const field = 'pilot';
-  if (kommunen.length === 0)
-    return [
-      { field, message: 'Bitte nennen Sie mindestens eine Pilotkommune: Sie bekommt die Fassung zuerst.' },
-    ];
+  if (kommunen.length === 0) return [{ field, message: pilotFehlt }];
   return known
     .filter(({ ruht }) => ruht)
     .map(({ name }) => ({
@@ -87,21 +90,21 @@ function twice(found: readonly Verstanden[], fields: readonly string[]): readonl
 }
 
 function dayProblems(
-  days: readonly LocalDate[],
+  rings: readonly Pick<Ringwunsch, 'name' | 'ab'>[],
   fields: readonly string[],
   today: LocalDate,
   sicherheit: boolean,
 ): readonly FieldProblem[] {
-  return days.flatMap((day, index): readonly FieldProblem[] => {
-    const before = days[index - 1];
+  return rings.flatMap(({ name, ab }, index): readonly FieldProblem[] => {
+    const before = rings[index - 1]?.ab;
     const field = index < fields.length ? `${fields[index]}Ab` : 'alleAb';
-    if (day < today) return [{ field, message: `Der ${formatLocalDate(day)} ist schon vorbei.` }];
+    if (ab < today) return [{ field, message: `${name}: Der ${formatLocalDate(ab)} ist schon vorbei.` }];
     if (before === undefined) return [];
-    if (day < before || (day === before && !sicherheit))
+    if (ab < before || (ab === before && !sicherheit))
       return [
         {
           field,
-          message: `Dieser Ring beginnt nach dem vorigen, also nach dem ${formatLocalDate(before)}: Erst zeigt sich dort, ob alles läuft.`,
+          message: `${name}: Dieser Ring beginnt nach dem vorigen, also nach dem ${formatLocalDate(before)}: Erst zeigt sich dort, ob alles läuft.`,
         },
       ];
     return [];

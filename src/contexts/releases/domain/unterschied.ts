@@ -41,22 +41,25 @@ interface Aenderung {
 
 /** One line of the change notes, for people who run no form themselves. */
 export interface Zeile {
-  readonly art: 'parameter' | 'leistung' | 'frage' | 'ablauf';
+  readonly art: 'parameter' | 'leistung' | 'frage' | 'ablauf' | 'text';
   readonly text: string;
   /** The Kommune has something to do before it can have the version. */
   readonly aufgabe: boolean;
 }
 
-/** What a version changes for Kommunen, in plain words: values, Leistungen, then the form. */
-export function zeilenVon(
-  before: Anforderungen & { readonly formular: Formular },
-  after: Anforderungen & { readonly formular: Formular },
-  aenderungen: readonly Aenderung[],
-): readonly Zeile[] {
+/** One side of a comparison: what it asks of Kommunen, the form, and what citizens read on the service page. */
+interface Seite extends Anforderungen {
+  readonly formular: Formular;
+  readonly texte: Readonly<Record<string, unknown>>;
+}
+
+/** What a version changes for Kommunen, in plain words: values, Leistungen, the form, then the texts. */
+export function zeilenVon(before: Seite, after: Seite, aenderungen: readonly Aenderung[]): readonly Zeile[] {
   return [
     ...parameterZeilen(before.parameters, after.parameters),
     ...leistungZeilen(before.covers, after.covers),
     ...formularZeilen(before.formular, after.formular, aenderungen),
+    ...textZeilen(before.texte, after.texte),
   ];
 }
 
@@ -112,6 +115,22 @@ function formularZeilen(
     if (!old.has(field)) return frage(`Neue Frage: „${label}“.`);
     return frage(`„${label}“: ${what}`);
   });
+}
+
+const textLabel: Readonly<Record<string, string>> = {
+  what: 'Worum es geht',
+  forWhom: 'Für wen',
+  need: 'Was man braucht',
+  cost: 'Kosten',
+  time: 'Dauer',
+  deadline: 'Frist',
+  law: 'Rechtsgrundlage',
+};
+
+function textZeilen(before: Seite['texte'], after: Seite['texte']): readonly Zeile[] {
+  return Object.entries(textLabel)
+    .filter(([name]) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+    .map(([, label]) => ({ art: 'text', text: `„${label}“ lautet anders.`, aufgabe: false }));
 }
 
 function frage(text: string): Zeile {

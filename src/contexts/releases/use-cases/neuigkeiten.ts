@@ -1,5 +1,5 @@
 import { type Editor, readAngebote, readLive } from '#efa';
-import { formatLocalDate } from '#kernel';
+import { formatLocalDate, type LocalDate } from '#kernel';
 import type { ReleasesDeps } from '../deps.ts';
 import type { Zug } from '../domain/ausrollung.ts';
 import type { Notiz } from '../domain/festhalten.ts';
@@ -49,12 +49,18 @@ function notizText({ fassung, text, sicherheit }: Notiz, titel: string): string 
   return `„${titel}“, Fassung ${fassung}${sicherheit ? ', behebt eine Sicherheitslücke' : ''}: ${short}`;
 }
 
-/** What became of a Kommune, as a sentence to its coordination. */
-export function zugText({ fassung, zustand, ab, fehlt, vonFassung }: Zug, titel: string): string {
+/** What became of a Kommune, as a sentence to its coordination; one that is due holds on to its version until a day, or not. */
+export function zugText(
+  { fassung, zustand, ab, fehlt, vonFassung }: Zug,
+  titel: string,
+  festBis?: LocalDate,
+): string {
   const what = `„${titel}“, Fassung ${fassung}`;
   switch (zustand) {
     case 'wartet':
-      return `${what}: Ihre Kommune ist ab dem ${formatLocalDate(ab)} an der Reihe.`;
+      return festBis === undefined || festBis < ab
+        ? `${what}: Ihre Kommune ist ab dem ${formatLocalDate(ab)} an der Reihe.`
+        : `${what}: Ihre Kommune wäre ab dem ${formatLocalDate(ab)} an der Reihe, hält aber bis zum ${formatLocalDate(festBis)} an ihrer Fassung fest und kommt danach mit.`;
     case 'umgestellt':
       return `${what}: Ihre Kommune ist umgestellt.`;
     case 'zurueckgeblieben':

@@ -6,7 +6,7 @@ import type { Ausrollung, Zug } from '../domain/ausrollung.ts';
 import type { Festhaltung, Notiz } from '../domain/festhalten.ts';
 import type { Zeile } from '../domain/unterschied.ts';
 import { istUnterwegs } from '../domain/zustand.ts';
-import { notViewer } from '../errors.ts';
+import { notUsing, notViewer } from '../errors.ts';
 import {
   type Beobachtung,
   readAusrollungen,
@@ -146,7 +146,7 @@ export async function readFassungen(
   }
   const { editor } = viewer;
   const eigene = live.find(({ tenant }) => tenant === editor.kommune.tenant) ?? null;
-  if (eigene === null) return refuse(notViewer);
+  if (eigene === null) return refuse(notUsing(data.title));
   const zuege = await deps.db.withTenant(editor.kommune.tenant, editor.actor, (tx) =>
     readOwnZuege(tx, dienst),
   );

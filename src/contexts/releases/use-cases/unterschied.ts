@@ -12,8 +12,9 @@ export async function unterschied(
 ): Promise<readonly Zeile[] | null> {
   const sideOf = async (fassung: string) => {
     const angebot = await readAngebot(tx, dienst, fassung);
-    const definition = (await pinnedOnlinedienst(tx, dienst, fassung))?.form.definition;
-    return angebot && definition ? { ...angebot.data, formular: definition } : null;
+    const pinned = await pinnedOnlinedienst(tx, dienst, fassung);
+    if (angebot === null || pinned === null) return null;
+    return { ...angebot.data, formular: pinned.form.definition, texte: pinned.definition.texts };
   };
   const [before, after] = [await sideOf(von), await sideOf(nach)];
   if (before === null || after === null) return null;

@@ -202,7 +202,7 @@ function fassungPart({ angebot, notiz, gegen, zeilen, kommunen }: Fassungsstand)
       notiz
         ? html`${notiz.text.split('\n').map((line) => html`<p class="kern-body lw-measure">${line}</p>`)}`
         : html`<p class="kern-body kern-body--muted">Der IT-Dienstleister hat zu dieser Fassung nichts geschrieben.</p>`
-    }${gegen === null ? html`<p class="kern-body">Die erste Fassung.</p>` : html`<p class="kern-body">Gegenüber Fassung ${gegen}:</p>${zeilenListe(zeilen)}`}`,
+    }${gegen === null ? html`<p class="kern-body">Die erste Fassung, die angeboten wurde.</p>` : html`<p class="kern-body">Gegenüber Fassung ${gegen}:</p>${zeilenListe(zeilen)}`}`,
   });
 }
 

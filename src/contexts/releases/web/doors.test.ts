@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import ICAL from 'ical.js';
 import type { PageAnswer, PageRequest, Principal } from '#platform';
-import { coordinator, dutiesWorlds, refusalIn, valueIn } from '../../efa/testing/efa-world.ts';
+import { coordinator, dutiesWorlds, refusalIn, tenantId, valueIn } from '../../efa/testing/efa-world.ts';
 import { releasesCommands } from '../cli.ts';
 import { releasesHandlers } from '../handlers.ts';
 import {
@@ -88,6 +88,18 @@ describe('Versions by page, API and command', () => {
     assert.match(await text(await ask('POST', address, lead, full)), /Vorschau: Fassung 2/);
   });
 
+  it('what is missing is said of each ring by its name, and all of it at once', async () => {
+    const nothing = { fassung: '2', pilot: '', pilotAb: '', welle1: 'Detmold', welle1Ab: '', alleAb: '' };
+    const refused = await text(await ask('POST', `/fassungen/${dienst}/ausrollen/vorschau`, lead, nothing));
+    for (const words of [
+      'Bitte nennen Sie mindestens eine Pilotkommune',
+      'Pilotkommunen: Bitte nennen Sie den Tag',
+      'Welle 1: Bitte nennen Sie den Tag',
+      'Alle übrigen: Bitte nennen Sie den Tag',
+    ])
+      assert.ok(refused.includes(words), words);
+  });
+
   it('a rollout is typed, looked at, planned and begun; the worker shows how far it is', async () => {
     const preview = await text(await ask('POST', `/fassungen/${dienst}/ausrollen/vorschau`, lead, rings));
     assert.match(preview, /Vorschau: Fassung 2/);
@@ -102,6 +114,9 @@ describe('Versions by page, API and command', () => {
     assert.equal(planned.kind === 'redirect' && planned.to, `/fassungen/${dienst}?getan=geplant`);
     const again = await ask('POST', `/fassungen/${dienst}/ausrollen`, lead, rings);
     assert.match(await text(again), /schon eine Ausrollung geplant oder unterwegs/);
+    const second = await text(await ask('GET', `/fassungen/${dienst}/ausrollen`, lead));
+    assert.match(second, /Fassung 2 ist schon geplant oder unterwegs/, 'before anything is typed');
+    assert.doesNotMatch(second, /Vorschau zeigen/);
     const begun = await ask('POST', `/fassungen/${dienst}/schritt`, lead, {
       schritt: 'beginnen',
       version: '1',
@@ -130,6 +145,18 @@ describe('Versions by page, API and command', () => {
     const waits = await text(await ask('GET', `/fassungen/${dienst}`, coordinator(world.efa.detmold)));
     assert.match(waits, /ab dem 28\.11\.2026 an der Reihe/);
     assert.match(waits, /Bei Ihrer Fassung bleiben/);
+    const hold = { grund: 'Schulung', bis: '2026-12-05' };
+    const detmold = coordinator(world.efa.detmold);
+    assert.equal((await ask('POST', `/fassungen/${dienst}/festhalten`, detmold, hold)).kind, 'redirect');
+    const held = await text(await ask('GET', `/fassungen/${dienst}`, detmold));
+    assert.match(held, /hält aber bis zum 05\.12\.2026 an ihrer Fassung fest und kommt danach mit/);
+    const loose = { loesen: 'ja' };
+    assert.equal((await ask('POST', `/fassungen/${dienst}/festhalten`, detmold, loose)).kind, 'redirect');
+    const { actor, kommune } = world.efa.lemgo;
+    const stranger = { actor, kommune: { ...kommune, tenant: tenantId() } };
+    const viewer = { art: 'kommune', editor: stranger, darfFesthalten: false } as const;
+    const unused = refusalIn(await readFassungen(world.deps, viewer, dienst));
+    assert.match(unused.message, /Ihre Kommune nutzt „Hund .*“ nicht oder nicht mehr/);
     const lines = await neuigkeitenSeit(world.deps, world.efa.lemgo, new Date(0));
     assert.deepEqual(lines, ['„Hund an- und abmelden“, Fassung 2: Ihre Kommune ist umgestellt.']);
     const note = { fassung: '2', text: 'Sie können den Hund jetzt\nauch abmelden.' };

@@ -10,8 +10,9 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { refusalNotice } from '#ui';
+import { alert, refusalNotice } from '#ui';
 import type { Lead, ReleasesDeps } from '../deps.ts';
+import { istUnterwegs } from '../domain/zustand.ts';
 import { planAusrollung } from '../use-cases/plan-ausrollung.ts';
 import type { Dienststand } from '../use-cases/read-fassungen.ts';
 import { readFassungen } from '../use-cases/read-fassungen.ts';
@@ -27,7 +28,7 @@ export function rolloutRoutes(deps: ReleasesDeps): readonly PageRoute[] {
   return [
     leadRoute(deps, 'releases.roll-out', 'GET', path, async (lead, request) =>
       withStand(deps, lead, request, async (stand) =>
-        page(await formContent(deps, request, stand, startingWith(stand), null)),
+        page(underWay(stand) ?? (await formContent(deps, request, stand, startingWith(stand), null))),
       ),
     ),
     leadRoute(deps, 'releases.preview', 'POST', `${path}/vorschau`, (lead, request) =>
@@ -47,6 +48,21 @@ async function withStand(
 ): Promise<PageAnswer> {
   const stand = await readFassungen(deps, { art: 'anbieter', lead }, request.params.dienst ?? '');
   return stand.ok ? act(stand.value) : refusal(stand.refusal);
+}
+
+/** Nobody types a rollout while another one holds it up. */
+function underWay(stand: Dienststand): PageContent | null {
+  const { ausrollung, dienst } = stand;
+  if (ausrollung === null || !istUnterwegs(ausrollung.zustand)) return null;
+  return {
+    ...frame(stand, 'Fassung ausrollen'),
+    main: alert({
+      kind: 'info',
+      title: `Fassung ${ausrollung.fassung} ist schon geplant oder unterwegs`,
+      body: 'Es gibt je Onlinedienst eine Ausrollung zur Zeit. Schließen oder verwerfen Sie diese, bevor Sie eine neue planen.',
+    }),
+    nextSteps: [{ label: 'Zur Ausrollung', href: `/fassungen/${dienst}` }],
+  };
 }
 
 const aktionen = ['suchen', 'dazu', 'welle', 'pruefen', 'aendern'];

@@ -55,7 +55,7 @@ function providerPart(state: FormState, ausrollung: Ausrollung): Html {
     html`<p class="kern-body">${badge(zustandKind[zustand], zustandLabel[zustand])}</p>
     ${grund === null ? '' : alert({ kind: 'warning', title: `${zustandLabel[zustand]}`, body: grund })}
     ${ringTable(ausrollung, stand.zuege)}${leftBehind(stand.zuege)}
-    <p class="kern-body lw-measure">${regelText(regel)} Diese Schwellen sind unsere Annahme; keine Norm nennt welche.</p>
+    ${istUnterwegs(zustand) ? html`<p class="kern-body lw-measure">${regelText(regel)} Diese Schwellen sind unsere Annahme; keine Norm nennt welche.</p>` : ''}
     ${stand.beobachtung ? html`<p class="kern-body">${vergleichText(stand.beobachtung)} Gezählt am ${formatInstant(stand.beobachtung.am)}.</p>` : ''}
     ${stepForms(state, ausrollung)}${verlaufPart(stand)}`,
     { id: 'ausrollung' },
@@ -159,10 +159,10 @@ function verlaufPart({ verlauf }: Dienststand): Html {
   });
 }
 
-function kommunePart({ zuege, titel }: Dienststand, { fassung, zustand }: Ausrollung): Html {
+function kommunePart({ zuege, titel, festhaltung }: Dienststand, { fassung, zustand }: Ausrollung): Html {
   const own = zuege.find((zug) => istUnterwegs(zustand) || zug.zustand !== 'wartet');
   const text = own
-    ? zugText(own, titel)
+    ? zugText(own, titel, festhaltung?.bis)
     : istUnterwegs(zustand)
       ? `Fassung ${fassung} kommt mit dem letzten Ring.`
       : 'Bei Ihrer Kommune hat sich dadurch nichts geändert.';

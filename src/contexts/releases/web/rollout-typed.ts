@@ -1,7 +1,7 @@
 import { ok, parseLocalDate, type Result, refuse } from '#kernel';
 import { formField } from '#platform';
 import { nennung, nennungen, verstehe } from '../domain/nennung.ts';
-import type { Teilnehmer } from '../domain/ringe.ts';
+import { pilotFehlt, type Teilnehmer, uebrige } from '../domain/ringe.ts';
 import { invalid } from '../errors.ts';
 import type { Dienststand } from '../use-cases/read-fassungen.ts';
 import type { Rolloutwunsch } from '../use-cases/vorschau.ts';
@@ -86,20 +86,22 @@ export function hiddenOf({ fassung, ringe, alleAb }: Typed): Readonly<Record<str
 
 /** Reads the rings; a wave without Kommunen and without a day is none. */
 export function wunschOf(dienst: string, { fassung, ringe, alleAb }: Typed): Result<Rolloutwunsch> {
-  const day = (text: string, field: string) => {
+  const day = (text: string, field: string, name: string) => {
     const read = parseLocalDate(text);
-    return read.ok
-      ? read
-      : refuse({ field, message: 'Bitte nennen Sie den Tag, an dem dieser Ring beginnt.' });
+    const message = `${name}: Bitte nennen Sie den Tag, an dem dieser Ring beginnt.`;
+    return read.ok ? read : refuse({ field, message });
   };
   const read = ringe.map(({ name, kommunen, ab, field }) => ({
     name,
     kommunen: nennungen(kommunen),
-    ab: day(ab, `${field}Ab`),
+    ab: day(ab, `${field}Ab`, name),
   }));
-  const last = day(alleAb, 'alleAb');
+  const last = day(alleAb, 'alleAb', uebrige);
   const problems = [...read.map(({ ab }) => ab), last].flatMap((one) => (one.ok ? [] : [one.refusal]));
   const [pilot, ...wellen] = read.flatMap(({ ab, ...ring }) => (ab.ok ? [{ ...ring, ab: ab.value }] : []));
-  if (problems.length > 0 || pilot === undefined || !last.ok) return refuse(invalid(problems));
+  if (problems.length > 0 || pilot === undefined || !last.ok) {
+    const nobody = nennungen(ringe[0]?.kommunen ?? '').length === 0;
+    return refuse(invalid([...(nobody ? [{ field: 'pilot', message: pilotFehlt }] : []), ...problems]));
+  }
   return ok({ dienst, fassung, pilot, wellen, alleAb: last.value });
 }

@@ -22,7 +22,7 @@ const ausrollungSchema = z.object({
 });
 
 const zeileSchema = z.object({
-  art: z.enum(['parameter', 'leistung', 'frage', 'ablauf']),
+  art: z.enum(['parameter', 'leistung', 'frage', 'ablauf', 'text']),
   text: z.string(),
   aufgabe: z.boolean().describe('Die Kommune muss vorher etwas tun'),
 });

@@ -3,12 +3,12 @@ import { badge, type Html } from '#ui';
 import type { Zeile } from '../domain/unterschied.ts';
 import { zeilenLabel } from '../messages.ts';
 
-const order = ['parameter', 'leistung', 'frage', 'ablauf'] as const;
+const order = ['parameter', 'leistung', 'frage', 'ablauf', 'text'] as const;
 
 /** Change notes as lists by what they are about; what a Kommune has to do is marked. */
 export function zeilenListe(zeilen: readonly Zeile[]): Html {
   if (zeilen.length === 0)
-    return html`<p class="kern-body">Am Formular und an den Angaben der Kommunen ändert sich nichts.</p>`;
+    return html`<p class="kern-body">Am Formular, an den Texten der Leistungsseite und an den Angaben der Kommunen ändert sich nichts.</p>`;
   return html`${order.map((art) => {
     const own = zeilen.filter((zeile) => zeile.art === art);
     if (own.length === 0) return '';
