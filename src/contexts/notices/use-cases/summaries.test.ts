@@ -84,7 +84,7 @@ test('a part leads its reader to another page where the usual one is not theirs'
     preview.parts.map(({ href }) => href),
     ['/andere-dinge'],
   );
-  const daily = { zusammenfassung: 'taeglich', rundmails: true, anbindungen: true };
+  const daily = { zusammenfassung: 'taeglich', rundmails: true, anbindungen: true, berichte: true };
   valueIn(await changeNotices(w.deps, person.caller, person.id, daily));
   w.world.turnClock(day);
   await sendSummaries(w.deps, person.tenant);
