@@ -125,7 +125,7 @@ describe('a payer whose bill was cancelled gets back what it paid', () => {
       await anteilPdfWunsch(world.deps, kommune(world.kommunen[0]), neu, ''),
       await stornoPdfWunsch(world.deps, kommune(world.kommunen[1]), old, ''),
     ])
-      assert.match(await textOf(wanted), /Grund: Die Stadt im Süden/);
+      assert.match(await textOf(wanted), /Grund: „Die Stadt im Süden/);
     const stand = valueIn(await planstand(world.deps, world.manager, stelle2026));
     const [first] = stand.plan.inhalt.zahler;
     assert.ok(first);

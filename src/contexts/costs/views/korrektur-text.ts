@@ -6,5 +6,5 @@ export function korrekturText(nummer: string, grund: string): string {
 
 /** The reason as its house gave it. */
 export function grundText(grund: string): string {
-  return `Grund: ${grund}`;
+  return `Grund: „${grund}“`;
 }

@@ -116,7 +116,7 @@ async function ofHouse(
     breadcrumb: [abrechnungen],
     wide: true,
     ...flashOf(request),
-    main: html`${refusalNotice(reason)}<div class="lw-stack">${facts(found.value)}${tiles(found.value)}</div>${hinweiseBox(bild.hinweise)}${nextSteps(request, found.value, reason)}${payers(found.value)}${stornierte(found.value)}${guthabenSection(found.value)}${issued ? paymentForm(request, found.value, reason) : ''}${filesOfHouse(kopf)}`,
+    main: html`${refusalNotice(reason)}<div class="lw-stack">${facts(found.value)}${tiles(found.value)}</div>${hinweiseBox(bild.hinweise)}${nextSteps(request, found.value, reason)}${guthabenSection(found.value)}${payers(found.value)}${stornierte(found.value)}${issued ? paymentForm(request, found.value, reason) : ''}${filesOfHouse(kopf)}`,
   };
   return reason === null ? page(content) : refusedPage(content, reason);
 }

@@ -57,7 +57,7 @@ describe('what was paid on a cancelled bill goes back, by each door', () => {
 
   test('the Kommune reads its credit and why its bill was cancelled, and can book nothing', async () => {
     const { html } = await pageOf(await ask.get(`/abrechnungen/${id}`, own()));
-    for (const words of ['Ihr Guthaben', '7.789,47', `Grund: ${grund}`])
+    for (const words of ['Ihr Guthaben', '7.789,47', `Grund: „${grund}“`])
       assert.ok(html.includes(words), words);
     assert.doesNotMatch(html, /Rückzahlung eintragen/);
     const tried = await ask.post(`${payer()}/rueckzahlung`, {}, own());

@@ -108,7 +108,7 @@ describe('ein Dokument eines Angebots wird zurückgenommen', () => {
     ])
       assert.match(
         refused(await read(alt, who)),
-        /DOCUMENT_WITHDRAWN: .*21\.11\.2026 zurückgenommen: Es nennt/,
+        /DOCUMENT_WITHDRAWN: .*21\.11\.2026 zurückgenommen: „Es nennt/,
       );
     valueIn(await read(neu, null));
   });
