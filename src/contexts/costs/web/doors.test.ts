@@ -50,7 +50,11 @@ describe('the doors of costs', () => {
     const waiting = ask.get(address, who);
     await setTimeout(300);
     await workOutbox(world);
-    return waiting;
+    const answer = await waiting;
+    if (answer.kind === 'download') return answer;
+    // On a busy machine it may take longer than anybody is let wait; then it is there at the second look.
+    await workOutbox(world);
+    return ask.get(address, who);
   };
 
   test('a Kommune apportions nothing, and whoever has neither right reads nothing', async () => {
