@@ -97,6 +97,14 @@ describe('leitwerk at the command line', { skip }, () => {
     }
   });
 
+  test('an option that a command does not know, or that lacks its value, is named in German', async () => {
+    const strange = await run('search', 'hund', '--gibtesnicht');
+    assert.equal(strange.code, 2);
+    assert.match(strange.err, /^„--gibtesnicht“ kennt dieser Befehl nicht\. Aufruf: leitwerk search /);
+    for (const words of [['--limit'], ['--json=ja']])
+      assert.match((await run('search', 'hund', ...words)).err, /^Zu „--(limit|json)“ fehlt der Wert/);
+  });
+
   test('settings: an unknown one, an impossible one, and a data folder that is none', async () => {
     const unknown = await leitwerk(['help'], { LEITWERK_DATEN: '/tmp' });
     assert.equal(unknown.code, 2);

@@ -74,8 +74,17 @@ function parse(command: ListedCommand, rest: readonly string[]): Result<ParsedWo
     }
     return { ok: true, value: { values: values as ParsedWords['values'], positionals } };
   } catch (error) {
-    return refuse(usage(command, error instanceof Error ? error.message : String(error)));
+    return refuse(usage(command, misread(error)));
   }
+}
+
+/** Which word could not be read, as people are told: Node says it to programmers. */
+function misread(error: unknown): string {
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  const [option = 'Eine Angabe'] = /--?[\w-]+/.exec(error.message) ?? [];
+  return error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    ? `„${option}“ kennt dieser Befehl nicht.`
+    : `Zu „${option}“ fehlt der Wert, oder es steht einer, wo keiner hingehört.`;
 }
 
 function usage(command: ListedCommand, what: string): Refusal {
