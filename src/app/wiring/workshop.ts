@@ -77,13 +77,40 @@ async function kommunen(
   );
 }
 
-async function pruefe(
-  prover: ProverDeps,
+/** What the prover finds in a draft. */
+export async function pruefe(
+  prover: Pick<ProverDeps, 'variantsOf'>,
   dienst: Onlinedienst,
   today: LocalDate,
 ): Promise<readonly Befund[]> {
   const { findings } = await prove(await prover.variantsOf(dienst), today);
-  return findings.map(befundOf);
+  const parameter = new Set(Object.keys(dienst.definition.parameters).map((id) => `parameters.${id}`));
+  const isValue = ({ kind, place }: Finding) => kind === 'werte' && parameter.has(firstTwo(place));
+  return findings.map((finding) => (isValue(finding) ? ohneWert(finding) : befundOf(finding)));
+}
+
+/** `parameters.steuer.0.betrag` is about `parameters.steuer`. */
+function firstTwo(place: string): string {
+  return place.split('.').slice(0, 2).join('.');
+}
+
+const mostNames = 5;
+
+/**
+ * A value that a Kommune lacks holds no version up: it could not be stated before the version is there, and nobody is moved
+ * to a version without what it asks for.
+ */
+function ohneWert(finding: Finding): Befund {
+  const { variants, message } = finding;
+  const names = variants.flatMap((each) => each.split(', '));
+  const more = names.length > mostNames ? ` und ${names.length - mostNames} weitere` : '';
+  return {
+    ...befundOf(finding),
+    schwere: 'hinweis',
+    was: `${names.slice(0, mostNames).join(', ')}${more}: ${message}`,
+    abhilfe:
+      'Das hält nicht auf: Eine Kommune ohne den Wert bleibt bei ihrer Fassung, bis sie ihn ergänzt hat.',
+  };
 }
 
 function befundOf({ kind, severity, place, message, remedy, because, path }: Finding): Befund {

@@ -362,13 +362,21 @@ describe('Anbindung', () => {
 
   test('eine neue Fassung gilt erst, wenn die Kommune wechselt, und nur wenn sie bereit ist', async () => {
     await using world = await open();
-    const version = await live(world);
+    let version = await live(world);
     world.folder.splice(0, 1, definitionOf({ version: 2, parameters: withHundemarke }));
     await offered(world);
     assert.equal(valueIn(await readDetail(world.deps, world.lemgo, dienst)).anbindung.fassung, '1');
     assert.equal(valueIn(await readDetail(world.deps, world.lemgo, dienst)).newest.fassung, '2');
     const refused = refusalIn(await moveToNewest(world.deps, world.lemgo, { dienst, version }));
     assert.match(refused.message, /Hundemarke/);
+    const marke = { dienst, version, values: { marke: 'blau' } };
+    const stated = valueIn(await saveParameters(world.deps, world.lemgo, marke));
+    assert.equal(stated.fassung, '1', 'what the new version asks for can be stated before it is there');
+    assert.equal(
+      valueIn(await moveToNewest(world.deps, world.lemgo, { dienst, version: stated.version })).fassung,
+      '2',
+    );
+    version = stated.version + 1;
     world.folder.splice(0, 1, definitionOf({ version: 3 }));
     await offered(world);
     const moved = valueIn(await moveToNewest(world.deps, world.lemgo, { dienst, version }));

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type FieldProblem, type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
-import { allParameters } from '../domain/all-parameters.ts';
+import { allParameters, statableParameters } from '../domain/all-parameters.ts';
 import type { Anbindung } from '../domain/anbindung.ts';
-import type { Angebot } from '../domain/angebot.ts';
+import { type Angebot, newestAngebote } from '../domain/angebot.ts';
 import { bezirkProblems } from '../domain/bezirke.ts';
 import { missingOf } from '../domain/check-item.ts';
 import { checkParameters, missingParameters } from '../domain/check-parameters.ts';
@@ -18,7 +18,7 @@ import { istOeffentlich, nachSchritt } from '../domain/zustand.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { invalidField, invalidParameters, notReady, stepImpossible, valueBound } from '../errors.ts';
 import { insertParameters, type NewParameter, readParameterFacts } from '../store-anbindung.ts';
-import { readDefinition } from '../store-angebot.ts';
+import { readAngebote, readDefinition } from '../store-angebot.ts';
 import { type AnbindungRef, type Change, changeAnbindung } from './change-anbindung.ts';
 import type { Editor } from './editor.ts';
 import { formItem } from './form-works.ts';
@@ -46,7 +46,8 @@ export async function saveParameters(
   return changeAnbindung(deps, editor, input, async (current, angebot, tx) => {
     const zustand = nachSchritt(current.zustand, 'parameter-erfassen');
     if (zustand === null) return refuse(stepImpossible(current.zustand, 'parameter-erfassen'));
-    const definitions = allParameters(angebot.data);
+    const newest = newestAngebote(await readAngebote(tx)).find(({ dienst }) => dienst === current.dienst);
+    const definitions = statableParameters(angebot.data, (newest ?? angebot).data);
     const checked = checkParameters(definitions, input.values);
     const problems = [...checked.problems, ...bezirkProblems(definitions, checked.values)];
     if (problems.length > 0) return refuse(invalidParameters(problems));

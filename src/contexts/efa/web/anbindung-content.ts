@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { type LocalDate, ok, type Refusal, type Result } from '#kernel';
 import type { PageContent, PageRequest } from '#platform';
 import { alert, buttonRow, linkButton, pageContents, problemsOf, refusalNotice } from '#ui';
-import { allParameters } from '../domain/all-parameters.ts';
+import { statableParameters } from '../domain/all-parameters.ts';
 import { type CheckItem, missingOf } from '../domain/check-item.ts';
 import { valuesAt, wirksamAt } from '../domain/parameter-facts.ts';
 import { moeglicheSchritte, type Schritt } from '../domain/zustand.ts';
@@ -73,7 +73,7 @@ export function anbindungContent(
     portalHref,
   };
   const edit = mayChange && anbindung.zustand !== 'beendet';
-  const parameters = parameterForm(allParameters(angebot.data), {
+  const parameters = parameterForm(statableParameters(angebot.data, detail.newest.data), {
     dienst,
     version: anbindung.version,
     values: typed.values ?? valuesAt(facts, { date: today }),
@@ -132,13 +132,13 @@ function herkunftOf(facts: AnbindungDetail['facts'], date: LocalDate) {
 
 /** After a conflict: where the stored values differ from those that were typed. */
 function storedMeanwhile(
-  { angebot, facts }: AnbindungDetail,
+  { angebot, newest, facts }: AnbindungDetail,
   { refusal: reason, values }: Typed,
   deps: EfaDeps,
 ) {
   if (reason?.code !== 'EFA_CHANGED_MEANWHILE' || values === undefined) return '';
   const stored = valuesAt(facts, { date: deps.clock.today() });
-  const lines = allParameters(angebot.data).flatMap((definition) => {
+  const lines = statableParameters(angebot.data, newest.data).flatMap((definition) => {
     const text = readableText(definition, stored[definition.id]);
     return text === readableText(definition, values[definition.id] || null)
       ? []

@@ -8,7 +8,7 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { allParameters } from '../domain/all-parameters.ts';
+import { statableParameters } from '../domain/all-parameters.ts';
 import type { Anbindung } from '../domain/anbindung.ts';
 import { nachSchritt, type Schritt } from '../domain/zustand.ts';
 import type { EfaDeps } from '../doors-deps.ts';
@@ -92,7 +92,8 @@ async function receiveParameters(deps: EfaDeps, request: PageRequest): Promise<P
   if (!editor.ok) return refusal(editor.refusal);
   const shown = await readShown(deps, request);
   if (!shown.ok) return refusal(shown.refusal);
-  const values = readParameterForm(allParameters(shown.value.detail.angebot.data), request.form);
+  const { angebot, newest } = shown.value.detail;
+  const values = readParameterForm(statableParameters(angebot.data, newest.data), request.form);
   const giltAb = request.form.get('giltAb') ?? '';
   const [action, table] = (request.form.get('aktion') ?? '').split(':');
   if (action === 'zeilen' && table)

@@ -13,7 +13,7 @@ import {
   table,
   textareaField,
 } from '#ui';
-import { allParameters } from '../domain/all-parameters.ts';
+import { statableParameters } from '../domain/all-parameters.ts';
 import type { Schritt } from '../domain/zustand.ts';
 import { schrittLabel, zustandText } from '../messages.ts';
 import type { AnbindungDetail } from '../use-cases/read-anbindungen.ts';
@@ -97,9 +97,9 @@ export function confirmForm(
 }
 
 /** Which value counts from when, and when it was entered: newest first. */
-export function historyPart({ angebot, facts }: AnbindungDetail, today: LocalDate) {
+export function historyPart({ angebot, newest, facts }: AnbindungDetail, today: LocalDate) {
   if (facts.length === 0) return '';
-  const definitions = new Map(allParameters(angebot.data).map((each) => [each.id, each]));
+  const definitions = new Map(statableParameters(angebot.data, newest.data).map((each) => [each.id, each]));
   const planned = facts.filter(({ giltAb }) => giltAb > today).length;
   const rows = facts.toReversed().map(({ name, wert, giltAb, erfasstAm, sagt }) => {
     const definition = definitions.get(name);

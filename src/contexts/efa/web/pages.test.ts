@@ -224,6 +224,8 @@ describe('Seiten der Anbindung', () => {
     const page = await site.show(address);
     assert.match(page.query.text, /1, die neueste ist 2/);
     assert.ok(page.query.get('button', 'Auf Fassung 2 wechseln'));
+    assert.match(page.html, /name="marke"/, 'what it newly asks for can be stated before');
+    assert.match(page.query.text, /Verlangt erst Fassung 2; bis Ihre Kommune sie hat, ohne Wirkung\./);
     const skipped = await site.show(`${address}/live-schalten`);
     assert.match(skipped.query.text, /geht nicht, solange die Anbindung im Zustand „ausgesetzt“ ist/);
     assert.ok(skipped.query.get('link', 'Zur Anbindung'), 'and leads back to where it goes on');

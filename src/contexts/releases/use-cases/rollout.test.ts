@@ -6,6 +6,8 @@ import { actorOf } from '#platform';
 import { dutiesWorlds, refusalIn, valueIn } from '../../efa/testing/efa-world.ts';
 import { withHundemarke } from '../../efa/testing/sample-dienst.ts';
 import { changeState, moveToNewest } from '../../efa/use-cases/change-state.ts';
+import { readDetail } from '../../efa/use-cases/read-anbindungen.ts';
+import { saveParameters } from '../../efa/use-cases/save-parameters.ts';
 import { dienst, offerVersion, openReleasesWorld, type ReleasesWorld } from '../testing/releases-world.ts';
 import { advance } from './advance.ts';
 import { holdOn } from './hold-on.ts';
@@ -83,12 +85,10 @@ describe('A version on its way to all Kommunen', () => {
     const told = valueIn(await readFassungen(world.deps, own, dienst));
     assert.equal(told.zuege[0]?.zustand, 'zurueckgeblieben');
     assert.match(told.zuege[0]?.fehlt[0] ?? '', /Hundemarke/);
-    // The value is stated under the new version: the row of parameters is the Kommune's own.
-    await world.efa.t.superuser.query(
-      `insert into efa.parameter (tenant_id, dienst, name, wert, gilt_ab, erfasst_am, erfasst_von)
-        values ($1, $2, 'marke', '"blau"', '2026-11-21', now(), 'system:test')`,
-      [world.efa.lemgo.kommune.tenant, dienst],
-    );
+    const { anbindung } = valueIn(await readDetail(world.efa.deps, world.efa.lemgo, dienst));
+    const stated = { dienst, version: anbindung.version, values: { marke: 'blau' } };
+    valueIn(await saveParameters(world.efa.deps, world.efa.lemgo, stated));
+    assert.deepEqual(await versions(world), { Detmold: '1', Lemgo: '1' }, 'a value alone moves nobody');
     await advance(world.deps, world.lead.anbieter.tenant, id);
     assert.equal((await versions(world)).Lemgo, '2');
   });

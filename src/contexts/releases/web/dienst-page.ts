@@ -175,7 +175,7 @@ async function contentOf(
     ${isProvider ? '' : await ownPart(deps, viewer, state)}
     ${section('Fassungen', html`${stand.fassungen.map(fassungPart)}`, { id: 'fassungen' })}
     ${isProvider ? html`${noteForm(state)}${putBackForm(state)}` : ''}`,
-    nextSteps: isProvider ? providerSteps(stand) : [{ label: 'Wartung und Ankündigungen', href: '/wartung' }],
+    nextSteps: isProvider ? providerSteps(stand) : kommuneSteps(stand),
   };
 }
 
@@ -213,5 +213,13 @@ function providerSteps({ dienst, ausrollung }: Dienststand) {
     ...(busy ? [] : [{ label: 'Eine Fassung ausrollen', href: `/fassungen/${dienst}/ausrollen` }]),
     { label: 'Was mit begonnenen Anträgen geschieht', href: `/werkstatt/unterschied/${dienst}` },
     { label: 'Wartung ankündigen', href: '/wartung' },
+  ];
+}
+
+/** What is missing is stated where all values are. */
+function kommuneSteps({ dienst }: Dienststand) {
+  return [
+    { label: 'Werte ansehen und eintragen', href: `/anbindungen/${dienst}` },
+    { label: 'Wartung und Ankündigungen', href: '/wartung' },
   ];
 }
