@@ -17,6 +17,8 @@ const unknown = '00000000-0000-4000-8000-000000000009';
 /** Versions on their way, maintenance, and the look of a site. */
 export function releasesTemplates(meldung: string): PageTemplates {
   const dienst = '/fassungen/kindertagespflege';
+  // Of this service no version is on its way.
+  const frei = '/fassungen/jagdschein';
   return {
     '/fassungen': [
       { name: 'provider', address: '/fassungen', as },
@@ -33,9 +35,10 @@ export function releasesTemplates(meldung: string): PageTemplates {
       { name: 'empty', address: `${dienst}/kommunen?suche=gibtesnichtxyz`, as },
     ],
     '/fassungen/:dienst/ausrollen': [
-      { name: 'filled', address: `${dienst}/ausrollen`, as },
-      { name: 'error', address: `${dienst}/ausrollen`, as, press: 'Vorschau zeigen', status: 422 },
-      { name: 'search', address: `${dienst}/ausrollen`, as, press: 'Suchen' },
+      { name: 'under way', address: `${dienst}/ausrollen`, as },
+      { name: 'filled', address: `${frei}/ausrollen`, as },
+      { name: 'error', address: `${frei}/ausrollen`, as, press: 'Vorschau zeigen', status: 422 },
+      { name: 'search', address: `${frei}/ausrollen`, as, press: 'Suchen' },
     ],
     '/wartung': [
       { name: 'provider', address: '/wartung', as },
