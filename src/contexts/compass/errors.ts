@@ -119,7 +119,7 @@ export function invalidEvidence(field: string, message: string): Refusal {
 
 /** A plan is no state: there is none of a day to come. */
 export const standOfTomorrow: Refusal = invalidStand([
-  { field: 'datum', message: 'Der Stichtag liegt in der Zukunft. Bitte wählen Sie heute oder früher.' },
+  { field: 'date', message: 'Der Stichtag liegt in der Zukunft. Bitte wählen Sie heute oder früher.' },
 ]);
 
 export const evidenceGone: Refusal = {

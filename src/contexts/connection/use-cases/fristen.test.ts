@@ -101,6 +101,8 @@ describe('expiries of an Anbindung', () => {
     );
     assert.match(all[0]?.href ?? '', /\?kommune=05766044/);
     const { tenant } = world.lemgo.kommune;
+    // Two Kommunen may have the same name: what they were told of must not be taken for one.
+    assert.ok(all.every(({ was }) => was.includes(tenant)));
     const ends = [{ tenant, name: 'Ordnungsamt', bis: localDate('2027-03-01') }];
     const deps = { ...world.deps, schluesselEnden: async () => ends };
     const keyOf = async (wer: ConnectionWorld['lemgo']) =>

@@ -92,7 +92,7 @@ async function nachweise(
       const titel = punkteFor(katalog, dienst).find(({ id }) => id === punkt)?.titel ?? punkt;
       const whose = kommuneIn(wer, tenant);
       return {
-        was: `nachweis ${dienst} ${punkt}`,
+        was: `nachweis ${tenant} ${dienst} ${punkt}`,
         art: 'nachweis',
         titel,
         kommune: names.get(tenant) ?? '',
