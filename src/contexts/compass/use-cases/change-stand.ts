@@ -10,7 +10,8 @@ import {
   nothingStated,
   takenBackMeanwhile,
 } from '../errors.ts';
-import { appendStaende, readFassungen, readNeueste } from '../store-stand.ts';
+import { readFassungen, readNeueste } from '../store-stand.ts';
+import { appendStaende } from '../store-stand-neu.ts';
 import { type Bekannt, bekanntesIn } from './bekannt.ts';
 import type { Editor } from './editor.ts';
 import { planOne } from './plan-stand.ts';

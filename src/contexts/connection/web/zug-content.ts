@@ -3,9 +3,7 @@ import type { Refusal } from '#kernel';
 import type { PageContent, PageRequest } from '#platform';
 import {
   type AnsweredList,
-  badge,
   button,
-  descriptionList,
   emptyState,
   form,
   formatNumber,
@@ -16,7 +14,6 @@ import {
   refusalNotice,
   section,
   statTiles,
-  textLink,
 } from '#ui';
 import {
   bilanzOf,
@@ -25,10 +22,10 @@ import {
   isAtWork,
   type Sammelzeile,
 } from '../domain/sammellauf.ts';
-import { ergebnisLabel, laufzustandLabel, standText, zielLabel, zurueckText } from '../messages-cockpit.ts';
-import type { Sammellauf } from '../store-sammel.ts';
+import { ergebnisLabel, laufzustandLabel, zurueckText } from '../messages-cockpit.ts';
 import type { Laufstand } from '../use-cases/sammel-steuern.ts';
-import { checklistPath, cockpitPath, dienstPath, zugPath } from './cockpit-paths.ts';
+import { cockpitPath, dienstPath, zugPath } from './cockpit-paths.ts';
+import { type Namen, wishOf } from './zug-auftrag.ts';
 
 /** The worker is at it. */
 export function isWaiting({ lauf }: Laufstand): boolean {
@@ -44,70 +41,6 @@ export function zugStanding(stand: Laufstand) {
     text: vorgang?.message ?? '',
     done: !isWaiting(stand) || vorgang?.state === 'done' || vorgang?.state === 'failed',
   };
-}
-
-const kindOf: Readonly<Record<Ergebnis, Parameters<typeof badge>[0]>> = {
-  offen: 'info',
-  erledigt: 'success',
-  teilweise: 'warning',
-  ausgelassen: 'neutral',
-  gescheitert: 'danger',
-  zurueckgenommen: 'neutral',
-  geblieben: 'warning',
-};
-
-/** The Kommunen of a step: where they stand, where they shall go, what came of it. */
-export function zugListe({ id, dienst }: Sammellauf): ListDefinition<Sammelzeile> {
-  return {
-    id: 'zug',
-    defaultSort: { key: 'name', descending: false },
-    search: ({ name, ags, meldung }) => `${name} ${ags} ${meldung}`,
-    columns: [
-      {
-        key: 'name',
-        label: 'Kommune',
-        value: ({ name }) => name,
-        cell: ({ name, ags, von, nachher }) =>
-          von === null && nachher === null ? name : textLink(checklistPath(dienst, ags), name),
-        sortable: true,
-      },
-      { key: 'ags', label: 'AGS', value: ({ ags }) => ags, exportOnly: true },
-      { key: 'von', label: 'Stand davor', value: ({ von }) => standText(von), sortable: true },
-      { key: 'nach', label: 'Soll danach', value: ({ nach }) => standText(nach), sortable: true },
-      {
-        key: 'ergebnis',
-        label: 'Ergebnis',
-        value: ({ ergebnis }) => ergebnisLabel[ergebnis],
-        cell: ({ ergebnis }) => badge(kindOf[ergebnis], ergebnisLabel[ergebnis]),
-        sortable: true,
-      },
-      {
-        key: 'meldung',
-        label: 'Warum, oder was fehlt',
-        value: ({ meldung }) => meldung || null,
-        width: 'wide',
-      },
-      { key: 'zug', label: 'Zug', value: () => id, exportOnly: true },
-    ],
-    filters: [
-      {
-        key: 'ergebnis',
-        label: 'Ergebnis',
-        options: (zeilen) =>
-          [...new Set(zeilen.map(({ ergebnis }) => ergebnis))].map((value) => ({
-            value,
-            label: ergebnisLabel[value],
-          })),
-        values: ({ ergebnis }) => ergebnis,
-      },
-    ],
-  };
-}
-
-/** What the service and its values are called. */
-export interface Namen {
-  readonly dienst: string;
-  readonly parameter: ReadonlyMap<string, string>;
 }
 
 /** One step for many: its preview, its progress, or what came of it. */
@@ -182,29 +115,6 @@ function tiles(zeilen: readonly Sammelzeile[]): Html {
       return zahl === 0 ? [] : [{ label, value: formatNumber(zahl), href: `?ergebnis=${key}#liste` }];
     }),
   );
-}
-
-/** What was wished for, so that whoever confirms reads it. */
-function wishOf({ auftrag }: Sammellauf, { parameter }: Namen): Html {
-  if (auftrag.art === 'schritt') return auftrag.grund === '' ? html`` : facts([['Grund', auftrag.grund]]);
-  if (auftrag.art === 'punkt')
-    return auftrag.nachweis === '' ? html`` : facts([['Nachweis', auftrag.nachweis]]);
-  const given = Object.keys(auftrag.werte).map((name) => `„${parameter.get(name) ?? name}“`);
-  return facts([
-    ['Ziel', zielLabel[auftrag.bis]],
-    [
-      'Angenommene Werte',
-      auftrag.annahmenGenuegen ? 'genügen für den Start' : 'bestätigt die Kommune vor dem Start',
-    ],
-    ['Öffentlicher Auftritt', auftrag.auftritt ? 'wird angelegt, wo er fehlt' : 'bleibt, wie er ist'],
-    ['Werte für alle', given.length === 0 ? 'keine' : given.join(', ')],
-    ['Checklisten', auftrag.erklaerung === '' ? 'arbeitet jede Kommune ab' : auftrag.erklaerung],
-    ...(auftrag.nachweis === '' ? [] : [['Vereinbarung und Auftrag', auftrag.nachweis] as const]),
-  ]);
-}
-
-function facts(rows: readonly (readonly [string, string])[]): Html {
-  return descriptionList(rows);
 }
 
 function actions({ lauf, zeilen }: Laufstand, csrfToken: string): Html {

@@ -26,8 +26,10 @@ import { auftragOfBar, statable, wunschOfForm } from '../use-cases/sammel-wunsch
 import { cockpitListe } from './cockpit-list.ts';
 import { refusedCockpit } from './cockpit-pages.ts';
 import { cockpitPath, dienstPath, manage, zugPath } from './cockpit-paths.ts';
-import { isWaiting, type Namen, zugContent, zugListe, zugStanding } from './zug-content.ts';
+import type { Namen } from './zug-auftrag.ts';
+import { isWaiting, zugContent, zugStanding } from './zug-content.ts';
 import { verbindenForm } from './zug-form.ts';
+import { zugListe } from './zug-liste.ts';
 
 const { done, flashOf } = flashesOf({ abgebrochen: 'Der Zug ist abgebrochen. Was geschehen ist, bleibt.' });
 

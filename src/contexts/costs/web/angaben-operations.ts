@@ -8,7 +8,7 @@ import { alleAngaben, angabenverlauf, saveAngaben } from '../use-cases/rechnungs
 import { angabenAnswer, vorschauAnswer } from '../views/angaben-answers.ts';
 import { angabenstandSchema, angabenvorschauSchema } from './angaben-schemas.ts';
 import { manage } from './answers.ts';
-import { asManager } from './plan-operations.ts';
+import { asManager } from './as-manager.ts';
 
 const params = z.object({ kennung: z.string().describe('„HAUS“ oder die Kennung eines Zahlers') });
 

@@ -13,7 +13,7 @@ import { seiteFor, sheetJson } from '../use-cases/seite.ts';
 import { nutzungFor } from '../use-cases/zaehle-nutzung.ts';
 import { abrechnungAnswer, anteilAnswer, budgetAnswer, kopfAnswer } from '../views/answers.ts';
 import { manage, read } from './answers.ts';
-import { asManager } from './plan-operations.ts';
+import { asManager } from './as-manager.ts';
 import {
   abrechnungSchema,
   anteilSchema,

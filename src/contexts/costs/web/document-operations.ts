@@ -13,7 +13,7 @@ import {
   xrechnungWunsch,
 } from '../use-cases/dokumentwunsch.ts';
 import { manage } from './answers.ts';
-import { asManager } from './plan-operations.ts';
+import { asManager } from './as-manager.ts';
 
 const params = z.object({ id: z.string().describe('Abrechnung') });
 const waits = 'wird die Datei noch erstellt, antwortet die Adresse mit 409';

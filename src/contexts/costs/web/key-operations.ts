@@ -9,7 +9,7 @@ import { foerderprogramme, saveFoerderprogramm } from '../use-cases/foerderung.t
 import { einSchluessel, saveSchluessel, schluesselOf } from '../use-cases/schluessel.ts';
 import { programmAnswer, schluesselAnswer } from '../views/answers.ts';
 import { manage } from './answers.ts';
-import { asManager } from './plan-operations.ts';
+import { asManager } from './as-manager.ts';
 import { programmSchema, schluesselAnswerSchema } from './schemas.ts';
 
 const params = z.object({ id: z.string() });

@@ -8,8 +8,8 @@ import { kontoFor } from '../use-cases/konto.ts';
 import { trageZahlungEin, zahleZurueck } from '../use-cases/zahlungen.ts';
 import { kontoAnswer } from '../views/answers.ts';
 import { manage } from './answers.ts';
+import { asManager } from './as-manager.ts';
 import { kontoSchema } from './konto-schema.ts';
-import { asManager } from './plan-operations.ts';
 
 const params = z.object({ id: z.string().describe('Abrechnung') });
 
