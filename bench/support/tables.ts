@@ -93,7 +93,8 @@ function errorsOf({ errors }: Figure): string {
 }
 
 function valueIn({ unit }: Figure, value: number): string {
-  return unit === 'ms' && value >= 1000 ? `${Number((value / 1000).toPrecision(3))} s` : `${value} ${unit}`;
+  if (unit === 'ms' && value >= 1000) return `${Number((value / 1000).toPrecision(3))} s`;
+  return `${value < 1 ? Number(value.toPrecision(3)) : value} ${unit}`;
 }
 
 /** Replaces what stands between the two marks of a file. */
