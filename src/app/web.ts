@@ -10,6 +10,7 @@ import {
   waitForDatabase,
 } from '#platform';
 import { allDoors } from './all-doors.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { wireContexts } from './contexts.ts';
 import { portalSites } from './portals.ts';
 import { createServices } from './services.ts';
@@ -64,11 +65,14 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
   });
   await services.worlds.duties();
   const server = await listen(app, config.host, config.port);
-  // Read in the background, so that the first question about figures or places need not wait for it.
-  contexts.compass.figures().catch((error: unknown) => logger.warn({ err: error }, 'figures not opened yet'));
-  contexts.routing.world().catch((error: unknown) => logger.warn({ err: error }, 'places not opened yet'));
-  // The same for the first search.
-  services.worlds.finder.current().catch((error: unknown) => logger.warn({ err: error }, 'no index yet'));
+  // Read in the background, so that the first question about figures or places, or the first search, need not wait for it.
+  const later = (what: string) => (error: unknown) => logger.warn({ err: error }, what);
+  const reading = [
+    contexts.compass.figures().catch(later('figures not opened yet')),
+    contexts.routing.world().catch(later('places not opened yet')),
+    services.worlds.finder.current().catch(later('no index yet')),
+  ];
+  void Promise.all(reading).then(collectGarbage);
   return {
     address: services.hosts.originOf('staff'),
     stop: async () => {

@@ -205,7 +205,9 @@ export async function apiValues(
     '/kostenplaene/{dienst}/{jahr}/abschluss': `hund-anmelden/${jahr}`,
     '/kosten/schluessel/{id}': 'einwohner-05',
     '/kosten/rechnungsangaben/{kennung}': 'HAUS',
-    ...Object.fromEntries(['', '/blatt', '/pdf', '/konto'].map((part) => [`/abrechnungen/{id}${part}`, bill])),
+    ...Object.fromEntries(
+      ['', '/blatt', '/pdf', '/konto'].map((part) => [`/abrechnungen/{id}${part}`, bill]),
+    ),
     '/planung/plaene/{id}': plans.gilt,
     '/planung/plaene/{id}/preise': plans.gilt,
     '/planung/plaene/{id}/vergleich/{mit}': `${plans.gilt}/${plans.anderer}`,
