@@ -20,6 +20,7 @@ export { allOrNone } from './database/all-or-none.ts';
 export { isDatabaseGone, waitForDatabase } from './database/database-gone.ts';
 export { openDatabase } from './database/open-database.ts';
 export { change, json, rowOf, rowsOf } from './database/rows.ts';
+export { isUnstorableText } from './database/unstorable-text.ts';
 export {
   type Actor,
   actorOf,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Hono } from 'hono';
+import pg from 'pg';
 import { createLogger, hostsOf } from '#platform';
 import { faultPage } from './fault-page.ts';
 import { webApp } from './web-app.ts';
@@ -41,3 +42,18 @@ for (const host of ['verwaltung.localhost:8080', 'lemgo.localhost:8080', 'localh
       assert.match(await problem.text(), /DATABASE_UNAVAILABLE/);
     }
   });
+
+test('a sign that cannot be stored is a mistake of whoever typed it, told as one, and no fault of ours', async () => {
+  const error = Object.assign(new pg.DatabaseError('unsupported Unicode escape sequence', 0, 'error'), {
+    code: '22P05',
+  });
+  const app = failing(error);
+  const page = await app.request('/', { headers: { host: 'localhost:8080', accept: 'text/html' } });
+  assert.equal(page.status, 422);
+  const text = await page.text();
+  assert.match(text, /unsichtbares Zeichen/);
+  assert.match(text, /Nichts wurde geändert/);
+  const problem = await app.request('/', { headers: { host: 'localhost:8080' } });
+  assert.equal(problem.status, 422);
+  assert.match(await problem.text(), /TEXT_IMPOSSIBLE/);
+});

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
-import type { Refusal } from '#kernel';
+import { type Refusal, statusOfRefusal } from '#kernel';
 import {
   type Area,
   type Hosts,
   type Html,
   isDatabaseGone,
+  isUnstorableText,
   type Logger,
   problem,
   securityHeaders,
@@ -73,7 +74,10 @@ function rethrow(error: Error): never {
   throw error;
 }
 
-/** A fault of ours: the visitor gets a number to name, the log gets the rest; a lost database says so. */
+/**
+ * A fault of ours: the visitor gets a number to name, the log gets the rest. A lost database says so, and so does a sign that
+ * nothing can store.
+ */
 function faulted(
   error: Error,
   context: Context,
@@ -82,10 +86,16 @@ function faulted(
   const reference = randomUUID().slice(0, 8);
   const { path, method } = context.req;
   logger.error({ reference, error: error.stack, path: withoutSecrets(path), method }, 'request failed');
-  const refusal = isDatabaseGone(error) ? databaseGone : faultOf(reference);
+  const refusal = refusalOf(error) ?? faultOf(reference);
   if (!context.req.header('accept')?.includes('text/html')) return problem(context, refusal);
-  context.status(503);
+  context.status(statusOfRefusal(refusal.kind) as 503);
   return context.html(faultPage(refusal) as string);
+}
+
+/** What an error means for whoever asked, where it is no fault of ours. */
+function refusalOf(error: Error): Refusal | null {
+  if (isDatabaseGone(error)) return databaseGone;
+  return isUnstorableText(error) ? unstorable : null;
 }
 
 /** Long parts of an address may be the secret of a mail link. */
@@ -116,6 +126,13 @@ const databaseGone: Refusal = {
   message:
     'Die Datenbank antwortet gerade nicht. Was bestätigt wurde, ist gespeichert; ob diese Anfrage noch ausgeführt wurde, ist offen. Bitte laden Sie die Seite in einigen Sekunden neu.',
   retryAfterSeconds: 3,
+};
+
+const unstorable: Refusal = {
+  kind: 'invalid',
+  code: 'TEXT_IMPOSSIBLE',
+  message:
+    'Eine Ihrer Angaben enthält ein unsichtbares Zeichen, das sich nicht speichern lässt. Nichts wurde geändert. Bitte gehen Sie zurück, tippen Sie die Angabe neu ein, statt sie einzufügen, und senden Sie sie noch einmal.',
 };
 
 function faultOf(reference: string): Refusal {
