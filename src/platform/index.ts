@@ -20,7 +20,6 @@ export { allOrNone } from './database/all-or-none.ts';
 export { isDatabaseGone, waitForDatabase } from './database/database-gone.ts';
 export { openDatabase } from './database/open-database.ts';
 export { change, json, rowOf, rowsOf } from './database/rows.ts';
-export { isUnstorableText } from './database/unstorable-text.ts';
 export {
   type Actor,
   actorOf,
@@ -31,6 +30,7 @@ export {
   type TenantId,
   type Tx,
 } from './database/tx.ts';
+export { isUnstorableText } from './database/unstorable-text.ts';
 export { dateParameter, dayOfAddress, dayOfOption } from './doors/asked-day.ts';
 export { denialOf } from './doors/authorize.ts';
 export type { Command, CommandInput, CommandOutput } from './doors/command.ts';

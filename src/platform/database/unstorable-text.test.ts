@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { actorOf } from '../index.ts';
 import { testDatabase } from '../testing/test-database.ts';
 import { isDatabaseGone } from './database-gone.ts';
 import { json, rowsOf } from './rows.ts';
+import { actorOf } from './tx.ts';
 import { isUnstorableText } from './unstorable-text.ts';
 
 const nul = String.fromCharCode(0);
