@@ -2,7 +2,7 @@
 
 export { type AssetFile, assetFiles, assetOf } from './assets.ts';
 export type { Content, Html } from './html.ts';
-export type { Page as PageFrame } from './layout/page.ts';
+export type { NavigationLink, Page as PageFrame } from './layout/page.ts';
 export { pageLayout } from './layout/page-layout.ts';
 export { externalLink, type Link, textLink } from './link.ts';
 

@@ -5,6 +5,7 @@ export const messages = {
     official: 'Offizielle Website – Bundesrepublik Deutschland',
     demo: 'Vorführung, keine Behörde',
     demoDetail: 'Alle Personen und Vorgänge sind erfunden.',
+    menu: 'Menü',
     navigation: 'Hauptnavigation',
     navigationWithin: (part: string) => `Bereich ${part}`,
     breadcrumb: 'Sie sind hier',

@@ -232,6 +232,26 @@ describe('the interface under the hands of a person', () => {
     assert.deepEqual([...hosts], [new URL(gallery.url).host]);
   });
 
+  test('a phone shows where one is and opens the navigation by key; a wide window shows it at once', async () => {
+    await using phone = await newPage(shared.browser, { width: 320, blockScripts: true });
+    const menu = phone.page.getByText('Menü', { exact: true });
+    const entry = (page: Page) =>
+      page.getByRole('navigation', { name: 'Hauptnavigation' }).getByRole('link', { name: 'Kommunen' });
+    await phone.page.goto(`${gallery.url}/liste`);
+    assert.equal(await entry(phone.page).isVisible(), false);
+    assert.match(
+      (await phone.page.locator('summary', { has: menu }).innerText()) ?? '',
+      /Pflichten › Pflichten/,
+    );
+    await phone.page.locator('summary', { has: menu }).focus();
+    await phone.page.keyboard.press('Enter');
+    assert.equal(await entry(phone.page).isVisible(), true);
+    await using desk = await newPage(shared.browser, { width: 1280, blockScripts: true });
+    await desk.page.goto(`${gallery.url}/liste`);
+    assert.equal(await entry(desk.page).isVisible(), true);
+    assert.equal(await desk.page.getByText('Menü', { exact: true }).isVisible(), false);
+  });
+
   test('a page prints without its controls', async () => {
     await using opened = await newPage(shared.browser);
     await opened.page.goto(`${gallery.url}/liste`);

@@ -1,12 +1,12 @@
 import type { Principal } from '#platform';
-import type { Link } from '#ui';
+import type { NavigationLink } from '#ui';
 import type { FrameSession } from './frame-session.ts';
 import { groups, type Item } from './navigation-groups.ts';
 
 /** The navigation of a page: what this person may open, part by part, and the entries of the part where one is. */
 export interface Navigation {
-  readonly parts: readonly Link[];
-  readonly within: { readonly label: string; readonly links: readonly Link[] } | null;
+  readonly parts: readonly NavigationLink[];
+  readonly within: { readonly label: string; readonly links: readonly NavigationLink[] } | null;
 }
 
 /** Makes the navigation; a part with a single entry is that entry. `unread` Rückfragen are told. */
@@ -34,8 +34,9 @@ export function navigationFor(
 
 function linkTo({ label, href, with: further = [] }: Item, path: string, unread: number) {
   return {
-    label: href === '/rueckfragen' && unread > 0 ? `${label} (${unread} neu)` : label,
+    label,
     href,
+    news: href === '/rueckfragen' && unread > 0 ? `${unread} neu` : undefined,
     current: [href, ...further].some((part) => isWithin(path, part)),
   };
 }

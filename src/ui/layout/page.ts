@@ -17,6 +17,11 @@ export interface NextStep extends Link {
   readonly detail?: string | undefined;
 }
 
+/** An entry of the navigation; `news` says what is new behind it: „2 neu“. */
+export interface NavigationLink extends Link {
+  readonly news?: string | undefined;
+}
+
 /** When the session ends, and the form action that prolongs it (answers a redirect without script, 2xx with). */
 export interface SessionWarning {
   readonly expiresAt: Date;
@@ -42,9 +47,12 @@ export interface Page {
   readonly homeHref?: string | undefined;
   readonly demo: boolean;
   readonly user: PageUser | null;
-  readonly navigation?: readonly Link[] | undefined;
+  readonly navigation?: readonly NavigationLink[] | undefined;
   /** The entries of the part of the navigation where one is, under its name. */
-  readonly navigationWithin?: { readonly label: string; readonly links: readonly Link[] } | null | undefined;
+  readonly navigationWithin?:
+    | { readonly label: string; readonly links: readonly NavigationLink[] }
+    | null
+    | undefined;
   /** The way to this page, without the page itself. */
   readonly breadcrumb?: readonly Link[] | undefined;
   readonly nextSteps?: readonly NextStep[] | undefined;

@@ -2,9 +2,8 @@ import { html, raw } from 'hono/html';
 import { csrfField } from '../forms/form.ts';
 import { attributes, type Html } from '../html.ts';
 import { icon } from '../icon.ts';
-import type { Link } from '../link.ts';
 import { messages } from '../messages.ts';
-import type { Page, PageUser } from './page.ts';
+import type { NavigationLink, Page, PageUser } from './page.ts';
 
 const flag = raw(
   '<svg class="lw-flag" width="24" height="16" viewBox="0 0 24 16" aria-hidden="true" focusable="false"><rect width="24" height="6" fill="#000"/><rect y="5.333" width="24" height="5.4" fill="#d00"/><rect y="10.667" width="24" height="5.333" fill="#ffce00"/></svg>',
@@ -43,6 +42,9 @@ function userBox(user: PageUser): Html {
 </div>`;
 }
 
+// As many stand in one row on a phone, or in two; more are folded there.
+const mostUnfolded = 4;
+
 function navigation({ navigation: parts = [], navigationWithin: within }: Page): Html | '' {
   if (parts.length === 0) return '';
   // A part is where one is, its entry is the page itself.
@@ -50,12 +52,20 @@ function navigation({ navigation: parts = [], navigationWithin: within }: Page):
   const second = within
     ? html`<nav class="lw-nav lw-nav--within" aria-label="${messages.frame.navigationWithin(within.label)}">${links(within.links, 'page')}</nav>`
     : '';
-  return html`<nav class="lw-nav" aria-label="${messages.frame.navigation}">${links(parts, here)}</nav>${second}`;
+  const bars = html`<nav class="lw-nav" aria-label="${messages.frame.navigation}">${links(parts, here)}</nav>${second}`;
+  return parts.length > mostUnfolded ? menu(bars, [...parts, ...(within?.links ?? [])]) : bars;
 }
 
-function links(items: readonly Link[], current: 'true' | 'page'): Html {
+/** Wide screens show it open; on narrow ones it opens by a click, and says where one is and what is new meanwhile. */
+function menu(bars: Html, all: readonly NavigationLink[]): Html {
+  const here = all.filter(({ current }) => current).map(({ label }) => label);
+  const news = all.flatMap((link) => link.news ?? []);
+  return html`<details class="lw-menu"><summary class="lw-menu__summary"><span class="lw-menu__word">${messages.frame.menu}${news.map((each) => html` <span class="lw-menu__news">${each}</span>`)}</span> <span class="lw-menu__here">${here.join(' › ')}</span></summary>${bars}</details>`;
+}
+
+function links(items: readonly NavigationLink[], current: 'true' | 'page'): Html {
   return html`<ul class="lw-container lw-nav__list">${items.map(
     (item) =>
-      html`<li><a${attributes({ class: 'lw-nav__link', href: item.href, 'aria-current': item.current ? current : undefined })}>${item.label}</a></li>`,
+      html`<li><a${attributes({ class: 'lw-nav__link', href: item.href, 'aria-current': item.current ? current : undefined })}>${item.label}${item.news ? ` (${item.news})` : ''}</a></li>`,
   )}</ul>`;
 }
