@@ -33,7 +33,7 @@ export {
 export { isUnstorableText } from './database/unstorable-text.ts';
 export { dateParameter, dayOfAddress, dayOfOption } from './doors/asked-day.ts';
 export { denialOf } from './doors/authorize.ts';
-export type { Command, CommandInput, CommandOutput } from './doors/command.ts';
+export type { Command, CommandInput, CommandOutput, OptionValue } from './doors/command.ts';
 export { type CommandFile, commandFile, commandJson } from './doors/command-file.ts';
 export {
   type Acting,
@@ -46,6 +46,7 @@ export {
   organisationUsage,
 } from './doors/command-parts.ts';
 export { fileImportRoutes, type ImportAct, type ShownImport } from './doors/file-import.ts';
+export { listOptions, listQueryShape, listUsage } from './doors/list-parameters.ts';
 export { invalidInput, type Operation, operation } from './doors/operation.ts';
 export { flashesOf, formField, numberIn, page, refusal, refusedPage } from './doors/page-answers.ts';
 export type {

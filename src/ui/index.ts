@@ -96,6 +96,7 @@ export {
   listEndings,
   listFormatOf,
 } from './list/answer-list.ts';
+export { askedRows, type ListValues, toListParameters } from './list/asked-rows.ts';
 export type { ListColumn, ListDefinition, ListFilter, ListQuery, ListResult } from './list/definition.ts';
 export { distinctOptions } from './list/distinct-options.ts';
 export { foldText, searchWords } from './list/fold.ts';

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type TableOrder, tableImport } from '#catalogue';
 import { ok, parseLocalDate, type Result, refuse } from '#kernel';
-import { type CommandInput, commandUsage } from '#platform';
+import { type CommandInput, commandUsage, type OptionValue } from '#platform';
 import { decisionSchema, type TableKind } from './draft.ts';
 import type { TablesPreview } from './preview.ts';
 
@@ -46,7 +46,7 @@ async function readTable(path: string): Promise<Result<Buffer>> {
 
 /** `leika=Schlüssel,name=Bezeichnung`, by the labels of the columns; what is not named is guessed. */
 function mappingFrom(
-  given: string | boolean | undefined,
+  given: OptionValue,
   bytes: Buffer,
   fileName: string,
 ): Result<Readonly<Record<string, number>> | null> {
@@ -72,10 +72,7 @@ function mappingFrom(
 }
 
 /** `alle=annehmen` decides what is not named by itself. */
-export function decisionsFrom(
-  given: string | boolean | undefined,
-  { plan }: TablesPreview,
-): TableOrder['decisions'] {
+export function decisionsFrom(given: OptionValue, { plan }: TablesPreview): TableOrder['decisions'] {
   const said = new Map(
     String(typeof given === 'string' ? given : '')
       .split(',')

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { exitCodeOfRefusal, problemOf, type Refusal, type Result, refuse } from '#kernel';
-import type { CommandOutput } from '#platform';
+import type { CommandInput, CommandOutput } from '#platform';
 import { readConfig } from '#platform/config';
 import { type ListedCommand, readCommandList } from './command-list.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -54,7 +54,7 @@ export async function runCli(words: readonly string[], world: CliWorld): Promise
 }
 
 type ParsedWords = {
-  readonly values: Record<string, string | boolean | undefined>;
+  readonly values: CommandInput['values'];
   readonly positionals: readonly string[];
 };
 

@@ -1,5 +1,6 @@
 import { ok } from '#kernel';
 import { type Command, type CommandInput, dayOfOption } from '#platform';
+import { toListParameters } from '#ui';
 import { type CatalogueCommandDeps, type Deps, ozgCommand, treeCommand } from './cli-ozg.ts';
 import { versionCommands } from './cli-versions.ts';
 import { openCatalogueAsOf } from './use-cases/catalogue-as-of.ts';
@@ -8,8 +9,8 @@ import { leistungJson } from './views/leistung-json.ts';
 import { viewLeistung } from './views/leistung-view.ts';
 import { leistungenList, readDay } from './views/leistungen-list.ts';
 import { listJson } from './views/list-json.ts';
-import { strictly, toParameters } from './views/list-parameters.ts';
 import { searchJson } from './views/search-json.ts';
+import { strictly } from './views/strictly.ts';
 
 const text = { type: 'string' } as const;
 
@@ -95,7 +96,7 @@ function listCommand({ asOf, enden, clock }: Deps): Command {
     arity: [0, 50],
     run: async ({ positionals, values }) => {
       const { date, datum = date, ...rest } = withoutJson(values);
-      const parameters = toParameters({ ...rest, datum, suche: positionals.join(' ') });
+      const parameters = toListParameters({ ...rest, datum, suche: positionals.join(' ') });
       const index = await asOf.search(readDay(parameters).date);
       const list = leistungenList(index, enden);
       const asked = strictly(list.read(parameters, clock.today(), commandPageSizes));

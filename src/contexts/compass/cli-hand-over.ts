@@ -1,5 +1,5 @@
 import { ok } from '#kernel';
-import type { Command } from '#platform';
+import type { Command, CommandInput } from '#platform';
 import type { CompassDeps } from './doors-deps.ts';
 import { managerOf } from './use-cases/editor.ts';
 import { handOver, previewHandOver } from './use-cases/hand-over.ts';
@@ -10,7 +10,7 @@ const forKommune = '--kommune <Name|AGS>';
 
 /** The hand-over when a person leaves, on the command line. */
 export function handOverCommands(deps: CompassDeps): readonly Command[] {
-  const named = (values: Readonly<Record<string, string | boolean | undefined>>) =>
+  const named = (values: CommandInput['values']) =>
     typeof values.kommune === 'string' ? values.kommune : undefined;
   return [
     {

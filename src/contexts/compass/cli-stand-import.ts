@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ok, type Result, refuse } from '#kernel';
-import { type Command, commandUsage } from '#platform';
+import { type Command, commandUsage, type OptionValue } from '#platform';
 import { finishSammel } from './cli-sammel-answer.ts';
 import { tabellenSpalten } from './domain/tabellen-spalten.ts';
 import type { CompassDeps } from './doors-deps.ts';
@@ -54,7 +54,7 @@ async function bytesOf(path: string): Promise<Result<Buffer>> {
 function mapped(
   kopf: readonly string[],
   guess: Readonly<Record<string, number>>,
-  given: string | boolean | undefined,
+  given: OptionValue,
 ): Result<Readonly<Record<string, number>>> {
   const spalten: Record<string, number> = { ...guess };
   for (const pair of typeof given === 'string' ? given.split(',') : []) {

@@ -1,6 +1,7 @@
 import { ok } from '#kernel';
-import { type Command, dayOfOption } from '#platform';
-import { carriedCommand, confirmCommand, option, setCommand } from './cli-stand-set.ts';
+import { type Command, dayOfOption, listOptions, listUsage } from '#platform';
+import { askedRows } from '#ui';
+import { carriedCommand, confirmCommand, setCommand } from './cli-stand-set.ts';
 import { takeBackCommand } from './cli-take-back.ts';
 import type { CompassDeps } from './doors-deps.ts';
 import { keineAngabe, zurueckgenommen, zustandLabel } from './messages.ts';
@@ -9,6 +10,8 @@ import { readZelle } from './use-cases/read-cell.ts';
 import { standListe, umfaenge, zeilenIn } from './use-cases/stand-liste.ts';
 import { werText } from './views/feld-text.ts';
 import { zeileJson, zelleJson } from './views/stand-json.ts';
+import { standDefinition } from './views/stand-list.ts';
+import { standFilters } from './views/stand-list-filters.ts';
 
 const text = { type: 'string' } as const;
 
@@ -28,9 +31,9 @@ function listCommand(deps: CompassDeps): Command {
   return {
     capability: 'compass.stand',
     name: 'stand',
-    usage: '<Kommune> [--fachbereich <Name>] [--umfang pflichten|alle] [--date JJJJ-MM-TT]',
+    usage: `<Kommune> [--umfang pflichten|alle] [--date JJJJ-MM-TT] ${listUsage(standFilters)}`,
     summary: 'Der Umsetzungsstand einer Kommune',
-    options: { fachbereich: text, umfang: text, date: text },
+    options: { umfang: text, date: text, ...listOptions(standFilters) },
     arity: [1, 8],
     run: async ({ positionals, values, principal }) => {
       const reader = await readerOf(deps, principal, positionals.join(' '));
@@ -40,10 +43,9 @@ function listCommand(deps: CompassDeps): Command {
       const liste = await standListe(deps, reader.value, date.value);
       if (!liste.ok) return liste;
       const umfang = umfaenge.find((each) => each === values.umfang) ?? 'pflichten';
-      const fachbereich = option(values, 'fachbereich');
-      const rows = zeilenIn(liste.value, umfang)
-        .filter(({ zuordnung }) => fachbereich === undefined || zuordnung?.fachbereich.name === fachbereich)
-        .map(zeileJson);
+      const found = askedRows(standDefinition, zeilenIn(liste.value, umfang), values);
+      if (!found.ok) return found;
+      const rows = found.value.map(zeileJson);
       const lines = rows.map(({ leistungId, name, angabe, terminVerstrichen }) => {
         const zustand = angabe ? zustandLabel[angabe.zustand] : keineAngabe;
         return `${leistungId}  ${zustand.padEnd(16)}${name}${terminVerstrichen ? ' (Termin verstrichen)' : ''}`;

@@ -5,6 +5,7 @@ import {
   type CommandInput,
   type CommandOutput,
   commandUsage,
+  type OptionValue,
   organisationOption,
   organisationUsage,
   type Principal,
@@ -106,6 +107,6 @@ function line({ id, ags, aufgabeId, bestimmt, validFrom, entscheidung }: Angabe)
   return `${id}  ${ags}  ${aufgabeId}  ${bestimmt ? 'ja' : 'nein'}  ab ${formatLocalDate(validFrom)}  ${entscheidung ?? 'offen'}`;
 }
 
-function textOrNull(value: string | boolean | undefined): string | null {
+function textOrNull(value: OptionValue): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -6,6 +6,7 @@ import {
   type CommandInput,
   type CommandOutput,
   commandUsage,
+  type OptionValue,
   organisationOption,
   organisationUsage,
   type Principal,
@@ -84,9 +85,7 @@ async function withProposal(
   return asOrganisation(deps, input, (principal) => run(principal, proposal));
 }
 
-async function regelOfFile(
-  file: string | boolean | undefined,
-): Promise<Result<Record<string, unknown> | null>> {
+async function regelOfFile(file: OptionValue): Promise<Result<Record<string, unknown> | null>> {
   if (typeof file !== 'string') return ok(null);
   try {
     const value: unknown = JSON.parse(await readFile(file, 'utf8'));

@@ -6,6 +6,7 @@ import {
   commandFile,
   commandJson,
   commandUsage,
+  type OptionValue,
 } from '#platform';
 import { ohneIntern } from './domain/projekt.ts';
 import type { ProjectsDeps } from './projects-deps.ts';
@@ -56,7 +57,7 @@ export function writeCommands(deps: ProjectsDeps): readonly Command[] {
 
 const largestFile = 10_000_000;
 
-function named(value: string | boolean | undefined): string | undefined {
+function named(value: OptionValue): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -1,5 +1,12 @@
 import { formatLocalDate, ok, refuse } from '#kernel';
-import { type Command, type CommandInput, commandUsage, dayOfOption } from '#platform';
+import {
+  type Command,
+  type CommandInput,
+  commandUsage,
+  dayOfOption,
+  listOptions,
+  listUsage,
+} from '#platform';
 import { writeCommands } from './cli-write.ts';
 import { phasen } from './domain/phase.ts';
 import { fristLabel, projektphaseLabel, tageText, terminLabel } from './messages.ts';
@@ -8,9 +15,10 @@ import { leadOf } from './use-cases/actors.ts';
 import { nachschlagOf } from './use-cases/nachschlag.ts';
 import { radarTage, readFristen } from './use-cases/read-fristen.ts';
 import { readProjektdetail } from './use-cases/read-projekt.ts';
-import { readProjekte } from './use-cases/read-projekte.ts';
 import { readZeitplan, usualBegin } from './use-cases/zeitplan.ts';
 import { detailAnswer, fristAnswer, projektAnswer, zeitplanAnswer } from './views/answers.ts';
+import { foundProjekte } from './views/found-projekte.ts';
+import { projektfilter } from './views/list-filters.ts';
 
 const text = { type: 'string' } as const;
 const readOptions = { date: text, anbieter: text } as const;
@@ -37,21 +45,23 @@ function listCommand(deps: ProjectsDeps): Command {
   return {
     capability: 'projects.list',
     name: 'projekte',
-    usage: '[--date JJJJ-MM-TT] [--anbieter <Name>]',
+    usage: `[--date JJJJ-MM-TT] [--anbieter <Name>] ${listUsage(projektfilter)}`,
     summary: 'Alle Umsetzungsprojekte, wie sie an einem Tag bekannt und geplant waren',
-    options: readOptions,
+    options: { ...readOptions, ...listOptions(projektfilter) },
     arity: [0, 0],
     run: async (input) => {
       const day = dayOfOption(input.values, 'date', deps.clock.today());
       if (!day.ok) return day;
       const reader = await readerOf(deps, input);
       if (!reader.ok) return reader;
-      const projekte = (await readProjekte(deps, reader.value, day.value)).map(projektAnswer);
+      const found = await foundProjekte(deps, reader.value, day.value, input.values);
+      if (!found.ok) return found;
+      const projekte = found.value.map(projektAnswer);
       const lines = projekte.map(
         ({ id, phase, inhalt, interessierte }) =>
           `${id.padEnd(32)}${projektphaseLabel[phase].padEnd(29)}${inhalt.titel} (${interessierte} interessiert)`,
       );
-      return ok({ json: { projekte }, text: lines.join('\n') || 'Noch keine Projekte.' });
+      return ok({ json: { projekte }, text: lines.join('\n') || 'Keine Projekte.' });
     },
   };
 }

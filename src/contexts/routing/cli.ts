@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
-import { type Command, dayOfOption } from '#platform';
+import { type Command, dayOfOption, type OptionValue } from '#platform';
 import type { RoutingDeps } from './deps.ts';
 import type { Nutzergruppe } from './domain/route.ts';
 import { audienceUnknown } from './errors.ts';
@@ -52,7 +52,7 @@ function routeCommand(deps: RoutingDeps): Command {
   };
 }
 
-function audienceOf(given: string | boolean | undefined): Result<Nutzergruppe> {
+function audienceOf(given: OptionValue): Result<Nutzergruppe> {
   if (given === undefined || given === 'buerger') return ok('buerger');
   return given === 'unternehmen' ? ok('unternehmen') : refuse(audienceUnknown);
 }

@@ -1,15 +1,16 @@
 import { addedFields, completeness, completenessAnswer, fieldValues, vollstaendigkeitText } from '#fields';
 import { ok } from '#kernel';
-import { type Command, dayOfOption } from '#platform';
+import { type Command, dayOfOption, listOptions, listUsage } from '#platform';
 import { contributionCommands } from './cli-contributions.ts';
 import { moderationCommands } from './cli-moderation.ts';
-import { loesungenOn } from './domain/register.ts';
 import { feldwerteOf } from './loesung-art.ts';
 import { artLabel, statusLabel } from './messages.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
 import { findLoesung } from './use-cases/find-loesung.ts';
+import { foundLoesungen } from './views/found-loesungen.ts';
 import { jsonOfFassung, jsonOfLoesung, jsonOfNutzung } from './views/loesung-json.ts';
 import { tableFields } from './views/loesung-table.ts';
+import { registerFilters } from './views/register-filters.ts';
 
 const date = { date: { type: 'string' } } as const;
 
@@ -22,19 +23,26 @@ function listCommand(deps: SolutionsDeps): Command {
   return {
     capability: 'solutions.list',
     name: 'loesungen',
-    usage: '[--date JJJJ-MM-TT]',
-    summary: 'Das Register der Lösungen an einem Tag',
-    options: date,
+    usage: `[--date JJJJ-MM-TT] [--bis JJJJ-MM-TT] ${listUsage(registerFilters)}`,
+    summary: 'Das Register der Lösungen an einem Tag; „bis“ lässt nur, was bis dahin nutzbar ist',
+    options: { ...date, bis: { type: 'string' }, ...listOptions(registerFilters) },
     arity: [0, 0],
     run: async ({ values }) => {
       const day = dayOfOption(values, 'date', deps.clock.today());
       if (!day.ok) return day;
-      const rows = loesungenOn(await deps.register(), day.value);
+      const bis = dayOfOption(values, 'bis', null);
+      if (!bis.ok) return bis;
+      const found = await foundLoesungen(deps, { date: day.value, bis: bis.value }, values);
+      if (!found.ok) return found;
+      const rows = found.value.map(({ stand }) => stand);
       const lines = rows.map(
         ({ id, status, inhalt: { name, art, leistungen } }) =>
           `${id.padEnd(34)}${statusLabel[status].padEnd(16)}${artLabel[art].padEnd(18)}${name} (${leistungen.length} Leistungen)`,
       );
-      return ok({ json: { date: day.value, loesungen: rows.map(jsonOfLoesung) }, text: lines.join('\n') });
+      return ok({
+        json: { date: day.value, loesungen: rows.map(jsonOfLoesung) },
+        text: lines.join('\n') || 'Keine Lösungen.',
+      });
     },
   };
 }

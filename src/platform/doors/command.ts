@@ -10,10 +10,13 @@ export interface CommandOutput {
   readonly found?: boolean;
 }
 
+/** The value of an option; several where the command allows it to be repeated. */
+export type OptionValue = string | readonly string[] | boolean | undefined;
+
 /** What a command gets: its words after the name, its options, and the operator as whom it acts. */
 export interface CommandInput {
   readonly positionals: readonly string[];
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, OptionValue>>;
   readonly principal: Principal;
   /** Tells a person what goes on; standard error. */
   readonly say: (line: string) => void;

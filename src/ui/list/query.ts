@@ -13,6 +13,8 @@ import { readColumns, readFurther, readGrouping, sortOrder } from './query-view.
 const longestSearch = 200;
 const longestValue = 200;
 const mostValues = 100;
+/** Of how many values a refusal names them all. */
+const mostNamed = 20;
 
 /**
  * Reads what the address asks of a list. Parameters that the list does not know are passed over; a value that it
@@ -137,12 +139,15 @@ function readFilter<Row>(
     0,
     mostValues,
   );
-  const known =
-    typeof filter.options === 'function' ? null : new Set(filter.options.map((option) => option.value));
-  const accepted = given.filter((value) => (known ? known.has(value) : value.length <= longestValue));
+  const known = typeof filter.options === 'function' ? null : filter.options.map(({ value }) => value);
+  const accepted = given.filter((value) => (known ? known.includes(value) : value.length <= longestValue));
+  const remedy = known && known.length <= mostNamed ? ` Möglich ist: ${known.join(', ')}.` : '';
   for (const value of given) {
     if (accepted.includes(value)) continue;
-    problems.push({ field: filter.key, message: `„${shorten(value)}“ gibt es bei „${filter.label}“ nicht.` });
+    problems.push({
+      field: filter.key,
+      message: `„${shorten(value)}“ gibt es bei „${filter.label}“ nicht.${remedy}`,
+    });
   }
   return accepted;
 }

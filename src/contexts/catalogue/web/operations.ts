@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Clock, ok } from '#kernel';
 import { type Operation, operation } from '#platform';
+import { toListParameters } from '#ui';
 import type { Leistungsenden } from '../domain/ended.ts';
 import { type CatalogueAsOf, openCatalogueAsOf } from '../use-cases/catalogue-as-of.ts';
 import type { CatalogueIndex } from '../use-cases/catalogue-indexer.ts';
@@ -10,9 +11,9 @@ import { catalogueState, leistungJson } from '../views/leistung-json.ts';
 import { viewLeistung } from '../views/leistung-view.ts';
 import { leistungenList, readDay } from '../views/leistungen-list.ts';
 import { listJson } from '../views/list-json.ts';
-import { strictly, toParameters } from '../views/list-parameters.ts';
 import { resolveOzgLeistung } from '../views/resolve-entry.ts';
 import { searchJson, type VerdictsFor } from '../views/search-json.ts';
+import { strictly } from '../views/strictly.ts';
 import { ozgJson, treeJson } from '../views/tree-json.ts';
 import type { VollzugFor } from '../views/vollzug.ts';
 import {
@@ -99,7 +100,7 @@ function listOperation({ asOf, enden, clock }: Deps): Operation {
     query: listQuerySchema,
     response: listSchema,
     handle: async ({ query: { date, datum = date, ...query } }) => {
-      const parameters = toParameters({ ...query, datum });
+      const parameters = toListParameters({ ...query, datum });
       const index = await asOf.search(readDay(parameters).date);
       const list = listOf(index);
       const asked = strictly(list.read(parameters, clock.today(), apiPageSizes));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateParameter } from '#platform';
+import { dateParameter, listQueryShape } from '#platform';
 
 const id = z.string().regex(/^L\d{5}$/);
 const leika = z
@@ -120,21 +120,19 @@ export const listSchema = z.object({
   ...state,
 });
 
-const oneOrMany = z.union([z.string(), z.array(z.string())]).optional();
-
 /** The same parameters as the page's address has. */
 export const listQuerySchema = z.object({
-  suche: z.string().max(200).optional(),
-  themenfeld: oneOrMany,
-  lage: oneOrMany,
-  typ: oneOrMany,
-  regelung: oneOrMany,
-  verrichtung: oneOrMany,
-  sdg: oneOrMany,
-  leika: oneOrMany,
+  ...listQueryShape([
+    { key: 'themenfeld', label: 'Nummern von Themenfeldern' },
+    { key: 'lage', label: 'Nummern von Lebens- und Geschäftslagen' },
+    { key: 'typ', label: 'Typen nach LeiKa' },
+    { key: 'regelung', label: 'Wer regelt: Bund, Land oder Kommune' },
+    { key: 'verrichtung', label: 'Codes von Verrichtungen' },
+    { key: 'sdg', label: 'Single Digital Gateway' },
+    { key: 'leika', label: 'mit oder ohne LeiKa-Schlüssel' },
+  ]),
   date: z.string().max(10).optional(),
   datum: z.string().max(10).optional(),
-  sortierung: z.string().max(40).optional(),
   seite: z.string().max(7).optional(),
   anzahl: z.string().max(4).optional(),
 });

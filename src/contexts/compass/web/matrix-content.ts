@@ -15,11 +15,11 @@ import {
   textLink,
 } from '#ui';
 import type { StandZeile } from '../use-cases/stand-liste.ts';
+import { standDefinition } from '../views/stand-list.ts';
 import { matrixColumns } from './matrix-columns.ts';
 import { matrixFilter } from './matrix-filter.ts';
 import { type MatrixSheet, matrixAddress, rowsPerPage } from './matrix-sheet.ts';
 import { sammelAddress } from './sammel-address.ts';
-import { standDefinition } from './stand-list.ts';
 
 interface Shown {
   readonly rows: readonly MatrixRow[];

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { button, form, type Html, inputField, narrowPart, selectField } from '#ui';
+import { standDefinition } from '../views/stand-list.ts';
 import { type MatrixSheet, matrixAddress } from './matrix-sheet.ts';
-import { standDefinition } from './stand-list.ts';
 
 const filterKeys = ['themenfeld', 'zustand', 'fachbereich'] as const;
 

@@ -10,7 +10,7 @@ import {
   type Umfang,
   zeilenIn,
 } from '../use-cases/stand-liste.ts';
-import { standDefinition } from './stand-list.ts';
+import { standDefinition } from '../views/stand-list.ts';
 
 export const matrixAddress = '/stand/matrix';
 export const rowsPerPage = 25;

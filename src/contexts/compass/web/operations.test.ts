@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Principal } from '#platform';
+import type { CommandInput, Principal } from '#platform';
 import { compassCommands } from '../cli.ts';
 import {
   type CompassWorld,
@@ -35,11 +35,7 @@ describe('der Umsetzungsstand über API und Befehlszeile', () => {
     if (result.ok) found.schemas.response.parse(result.value);
     return result;
   };
-  const run = async (
-    name: string,
-    positionals: readonly string[],
-    values: Readonly<Record<string, string | boolean>> = {},
-  ) => {
+  const run = async (name: string, positionals: readonly string[], values: CommandInput['values'] = {}) => {
     const found = compassCommands(world.deps).find((each) => each.name === name);
     assert.ok(found, name);
     return found.run({ positionals, values, principal: operator, say: () => {} });
@@ -101,6 +97,40 @@ describe('der Umsetzungsstand über API und Befehlszeile', () => {
       ergebnis: { geschrieben: [{ leistungId: 'L00020', vorher: 3, nachher: 4 }] },
     });
     assert.partialDeepStrictEqual(await cell(), { angabe: null });
+  });
+
+  test('die Liste sucht, filtert und ordnet wie ihre Seite; was sie nicht kennt, nennt sie', async () => {
+    const params = { leistung: 'L02951' };
+    valueIn(
+      await ask('patch', '/stand/{leistung}', {
+        params,
+        body: { grundlage: 0, werte: { zustand: 'vorgemerkt', prioritaet: 1 } },
+      }),
+    );
+    type Gefunden = {
+      readonly leistungen: readonly { readonly leistungId: string; readonly name: string }[];
+    };
+    const found = async (query: Json) =>
+      (valueIn(await ask('get', '/stand', { query })) as Gefunden).leistungen;
+    const idsOf = async (query: Json) => (await found(query)).map(({ leistungId }) => leistungId);
+    assert.deepEqual(await idsOf({ prioritaet: '1' }), ['L02951']);
+    const both = await idsOf({ prioritaet: ['1', '2'], zustand: 'vorgemerkt' });
+    assert.deepEqual(both, ['L02951']);
+    const searched = await found({ suche: 'hundesteuer', sortierung: '-name' });
+    assert.ok(searched.length > 1 && searched.every(({ name }) => /hund/i.test(name)));
+    assert.deepEqual(
+      searched.map(({ name }) => name),
+      (await found({ suche: 'hundesteuer', sortierung: 'name' })).map(({ name }) => name).reverse(),
+    );
+    const wrong = refusalIn(await ask('get', '/stand', { query: { zustand: 'bald', sortierung: 'farbe' } }));
+    assert.equal(wrong.code, 'LIST_QUERY_INVALID');
+    assert.deepEqual(wrong.fields?.map(({ field }) => field).sort(), ['sortierung', 'zustand']);
+    assert.match(refusalIn(await ask('get', '/stand', { query: { farbe: 'rot' } })).message, /farbe/);
+    const printed = valueIn(
+      await run('stand', ['Lemgo'], { prioritaet: ['1', '2'], zustand: ['vorgemerkt'] }),
+    );
+    assert.match(printed.text, /^L02951 /);
+    assert.equal(refusalIn(await run('stand', ['Lemgo'], { zustand: ['bald'] })).code, 'LIST_QUERY_INVALID');
   });
 
   test('die Liste nennt jede Pflicht und filtert nach Fachbereich', async () => {

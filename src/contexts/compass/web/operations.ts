@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, type Result, refuse } from '#kernel';
-import { dateParameter, type Operation, operation } from '#platform';
+import { dateParameter, listQueryShape, type Operation, operation } from '#platform';
+import { askedRows } from '#ui';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { Stand } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
@@ -21,6 +22,8 @@ import {
   zelleJson,
   zelleSchema,
 } from '../views/stand-json.ts';
+import { standDefinition } from '../views/stand-list.ts';
+import { standFilters } from '../views/stand-list-filters.ts';
 import { evidenceOperations } from './evidence-operations.ts';
 import { fachbereichOperations } from './fachbereich-operations.ts';
 import { handOverOperations } from './hand-over-operations.ts';
@@ -60,8 +63,8 @@ function readOperations(deps: CompassDeps): readonly Operation[] {
       access: read,
       query: z.object({
         umfang: z.enum(umfaenge).default('pflichten'),
-        fachbereich: z.string().optional().describe('Name eines Fachbereichs'),
         date: dateParameter,
+        ...listQueryShape(standFilters),
       }),
       response: z.object({
         ags: z.string(),
@@ -75,10 +78,9 @@ function readOperations(deps: CompassDeps): readonly Operation[] {
         const liste = await standListe(deps, reader.value, query.date);
         if (!liste.ok) return liste;
         const { ags, name } = reader.value.kommune;
-        const leistungen = zeilenIn(liste.value, query.umfang)
-          .filter(({ zuordnung }) => !query.fachbereich || zuordnung?.fachbereich.name === query.fachbereich)
-          .map(zeileJson);
-        return ok({ ags, kommune: name, date: liste.value.date, leistungen });
+        const found = askedRows(standDefinition, zeilenIn(liste.value, query.umfang), query);
+        if (!found.ok) return found;
+        return ok({ ags, kommune: name, date: liste.value.date, leistungen: found.value.map(zeileJson) });
       },
     }),
     operation({

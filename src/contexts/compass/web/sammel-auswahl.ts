@@ -16,11 +16,11 @@ import { orteOf } from '../use-cases/leistung-orte.ts';
 import { createSammel } from '../use-cases/sammel.ts';
 import { type StandZeile, standListe, umfaenge, zeilenIn } from '../use-cases/stand-liste.ts';
 import type { Namen } from '../views/feld-text.ts';
+import { standDefinition } from '../views/stand-list.ts';
 import { sammelAddress } from './sammel-address.ts';
 import { sammelFormPage } from './sammel-auswahl-form.ts';
 import { leistungIdsIn, type SammelFeld, wunschIn } from './sammel-auswahl-input.ts';
 import { sammelOverview } from './sammel-overview.ts';
-import { standDefinition } from './stand-list.ts';
 
 const access = { permission: 'compass.stand.edit' } as const;
 

@@ -33,13 +33,13 @@ import {
   umfaenge,
   zeilenIn,
 } from '../use-cases/stand-liste.ts';
+import { standDefinition } from '../views/stand-list.ts';
 import { transferColumns } from '../views/transfer-columns.ts';
 import { flashOf } from './answers.ts';
 import { carriedForm } from './carried-form.ts';
 import { firstSteps } from './first-steps.ts';
 import { standSelection } from './sammel-auswahl.ts';
 import { standTiles, umfangTabs } from './stand-figures.ts';
-import { standDefinition } from './stand-list.ts';
 
 interface Asked {
   readonly reader: Reader;

@@ -27,7 +27,7 @@ import {
   theCatalogue,
   valueIn,
 } from '../testing/projects-world.ts';
-import { projektliste } from '../web/list-definition.ts';
+import { projektliste } from '../views/list-definition.ts';
 import { applyEinlesung, beginEinlesung, previewEinlesung } from './einlesen.ts';
 import { nachschlagOf } from './nachschlag.ts';
 import { readProjekte } from './read-projekte.ts';

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { localDate } from '#kernel';
 import type { PageAnswer, PageRequest, Principal } from '#platform';
 import { askerOf, downloadOf, pageOf } from '../../../../test/support/page-request.ts';
 import { ownFeld } from '../../fields/testing/fields-of.ts';
@@ -22,6 +23,7 @@ import {
 } from '../testing/projects-world.ts';
 import { beginEinlesung, previewEinlesung } from '../use-cases/einlesen.ts';
 import { readProjektdetail } from '../use-cases/read-projekt.ts';
+import { projektliste } from '../views/list-definition.ts';
 import { projectsOperations } from './operations.ts';
 import { projectsPages } from './pages.ts';
 
@@ -187,6 +189,38 @@ describe('API und Befehle', () => {
     if (result.ok) found.schemas.response.parse(result.value);
     return result;
   }
+
+  test('API und Befehl suchen, filtern und ordnen wie die Seite, unter denselben Namen', async () => {
+    await using world = await openProjectsWorld();
+    await saved(world, inputWith());
+    const titel = async (query: Record<string, string>) => {
+      const answer = valueIn(await ask(world, 'get /projekte', { query }));
+      return (answer as { projekte: { inhalt: { titel: string } }[] }).projekte.map(
+        ({ inhalt }) => inhalt.titel,
+      );
+    };
+    assert.deepEqual(await titel({ suche: 'wohngeld' }), ['Wohngeld online']);
+    assert.deepEqual(await titel({ suche: 'wohngeld', groessenklasse: 'kreis' }), []);
+    assert.deepEqual(await titel({ fuehrung: 'eigene' }), []);
+    const wrong = refusalIn(await ask(world, 'get /projekte', { query: { phase: 'bald' } }));
+    assert.equal(wrong.code, 'LIST_QUERY_INVALID');
+    assert.match(wrong.message, /„bald“ gibt es bei „Phase heute“ nicht\. Möglich ist: keine-angabe, nicht-begonnen, /);
+    const { filters = [] } = projektliste(
+      { themenfeld: () => null, leistung: () => null },
+      localDate('2026-11-21'),
+      {
+        intern: true,
+        felder: [],
+      },
+    );
+    const asked = projectsOperations(world.deps).find(({ capability }) => capability === 'projects.list');
+    const known = Object.keys(asked?.schemas.query?.shape ?? {});
+    assert.deepEqual(known.sort(), ['date', 'sortierung', 'suche', ...filters.map(({ key }) => key)].sort());
+    const command = projectsCommands(world.deps).find(({ name }) => name === 'projekte');
+    assert.ok(command);
+    const input = { positionals: [], values: { suche: 'gibt es nicht' }, principal: operator, say: () => {} };
+    assert.equal(valueIn(await command.run(input)).text, 'Keine Projekte.');
+  });
 
   test('die API geht denselben Weg; jede Antwort passt zu ihrem Schema', async () => {
     await using world = await openProjectsWorld();

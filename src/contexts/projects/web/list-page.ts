@@ -26,9 +26,9 @@ import type { ProjectsDeps } from '../projects-deps.ts';
 import { nachschlagOf } from '../use-cases/nachschlag.ts';
 import { radarTage } from '../use-cases/read-fristen.ts';
 import { type Projektzeile, readProjekte } from '../use-cases/read-projekte.ts';
+import { projektliste } from '../views/list-definition.ts';
 import { flashOf } from './answers.ts';
 import { fristenSection } from './fristen-section.ts';
-import { projektliste } from './list-definition.ts';
 
 const address = '/projekte';
 

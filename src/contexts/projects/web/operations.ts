@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { ok } from '#kernel';
-import { dateParameter, type Operation, operation } from '#platform';
+import { dateParameter, listQueryShape, type Operation, operation } from '#platform';
 import { phasen } from '../domain/phase.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { coordinatorOf } from '../use-cases/actors.ts';
 import { radarTage, readFristen } from '../use-cases/read-fristen.ts';
 import { readProjektdetail } from '../use-cases/read-projekt.ts';
-import { readProjekte } from '../use-cases/read-projekte.ts';
 import { showInterest } from '../use-cases/show-interest.ts';
 import { readZeitplan, usualBegin } from '../use-cases/zeitplan.ts';
 import { detailAnswer, fristAnswer, projektAnswer, zeitplanAnswer } from '../views/answers.ts';
+import { foundProjekte } from '../views/found-projekte.ts';
+import { projektfilter } from '../views/list-filters.ts';
 import { detailSchema, fristenSchema, projektSchema, zeitplanSchema } from './schemas.ts';
 import { writeOperations } from './write-operations.ts';
 
@@ -29,11 +30,11 @@ function readOperations(deps: ProjectsDeps): readonly Operation[] {
       path: '/projekte',
       summary: 'Alle Umsetzungsprojekte, wie sie an einem Tag bekannt und geplant waren',
       access: 'public',
-      query: datum,
+      query: z.object({ date: dateParameter, ...listQueryShape(projektfilter) }),
       response: z.object({ projekte: z.array(projektSchema) }),
-      handle: async ({ query, principal }) => {
-        const zeilen = await readProjekte(deps, principal, query.date ?? deps.clock.today());
-        return ok({ projekte: zeilen.map(projektAnswer) });
+      handle: async ({ query: { date, ...asked }, principal }) => {
+        const found = await foundProjekte(deps, principal, date ?? deps.clock.today(), asked);
+        return found.ok ? ok({ projekte: found.value.map(projektAnswer) }) : found;
       },
     }),
     operation({

@@ -7,7 +7,7 @@ import type { Projektinhalt } from '../domain/projekt.ts';
 import { verzugOf } from '../domain/verzug.ts';
 import { phasenzeilen } from '../domain/zeitplan.ts';
 import { projektphaseLabel, tageText, terminLabel } from '../messages.ts';
-import { dayText } from './projekt-parts.ts';
+import { dayText } from '../views/projekt-parts.ts';
 
 /** The phases: planned beside actual, the slip of each in days, and the picture of them. */
 export function phasenSection(inhalt: Projektinhalt, day: LocalDate, verzug: string) {

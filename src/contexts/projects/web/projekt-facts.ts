@@ -7,8 +7,8 @@ import { type Felder, feldLabel } from '../felder/feldnamen.ts';
 import { interneTexte } from '../felder/schreiben.ts';
 import { efaTypLabel, groessenklasseLabel, keineAngabe } from '../messages.ts';
 import type { Projektdetail } from '../use-cases/read-projekt.ts';
+import { entries, herkunftText } from '../views/projekt-parts.ts';
 import { stretch } from './phasen-section.ts';
-import { entries, herkunftText } from './projekt-parts.ts';
 
 /** What a project is, who leads it and who takes part. */
 export function facts(

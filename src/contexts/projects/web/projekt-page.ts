@@ -13,11 +13,11 @@ import { alert, dateForm, descriptionList, section, textLink } from '#ui';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { nachschlagOf } from '../use-cases/nachschlag.ts';
 import { type Projektdetail, readProjektdetail } from '../use-cases/read-projekt.ts';
+import { entries, erfundenBadge, phaseBadge, verzugText } from '../views/projekt-parts.ts';
 import { flashOf } from './answers.ts';
 import { interesseSection } from './interesse-section.ts';
 import { phasenSection, planverlaufSection } from './phasen-section.ts';
 import { facts, funding } from './projekt-facts.ts';
-import { entries, erfundenBadge, phaseBadge, verzugText } from './projekt-parts.ts';
 import { wirkungSection } from './wirkung-section.ts';
 
 /** One project: phases as planned and as they were, what it brings, who takes part, its funding and its history. */

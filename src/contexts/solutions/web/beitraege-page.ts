@@ -9,7 +9,7 @@ import type { SolutionsDeps } from '../solutions-deps.ts';
 import { newestName } from '../use-cases/find-loesung.ts';
 import { ownBeitraege } from '../use-cases/read-beitraege.ts';
 import { type TakenMany, takeMany } from '../use-cases/take-many.ts';
-import { paths } from './paths.ts';
+import { paths } from '../views/paths.ts';
 import { decideForm, outcome, type Row } from './take-many-form.ts';
 
 const staende = Object.keys(beitragStandLabel) as readonly BeitragStand[];

@@ -4,7 +4,7 @@ import type { PageRequest } from '#platform';
 import { button, errorOf, form, type Html, section, textareaField } from '#ui';
 import { type Beitrag, beitragStand } from '../domain/beitrag.ts';
 import { solutionsPermissions } from '../solutions-deps.ts';
-import { paths } from './paths.ts';
+import { paths } from '../views/paths.ts';
 
 /** The forms of whoever may answer, decide or withdraw. */
 export function beitragActions(

@@ -10,11 +10,11 @@ import { changesOf } from '../use-cases/changes-of.ts';
 import { refuseBeitrag, takeBeitrag, withdrawBeitrag } from '../use-cases/moderate.ts';
 import { findBeitrag } from '../use-cases/read-beitraege.ts';
 import { answerQuestion, askBack } from '../use-cases/talk.ts';
+import { paths } from '../views/paths.ts';
 import { beitragTitel } from './beitraege-page.ts';
 import { beitragActions } from './beitrag-forms.ts';
 import { changeList } from './history-table.ts';
 import { type Words, wordsFor } from './leistung-names.ts';
-import { paths } from './paths.ts';
 
 type Act = (deps: SolutionsDeps, request: PageRequest) => Promise<PageAnswer>;
 

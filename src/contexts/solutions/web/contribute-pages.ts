@@ -4,10 +4,10 @@ import type { SolutionsDeps } from '../solutions-deps.ts';
 import { contributeChange, contributeNew } from '../use-cases/contribute.ts';
 import { inputOf } from '../use-cases/input-of.ts';
 import { changeable } from '../use-cases/keep-beitrag.ts';
+import { paths } from '../views/paths.ts';
 import { formAnswer, keptOr, moreRows } from './form-answers.ts';
 import { type Words, wordsFor } from './leistung-names.ts';
 import { loesungForm } from './loesung-form.ts';
-import { paths } from './paths.ts';
 import { formOfInput, inputOfForm, notesOfForm } from './read-form.ts';
 
 /** The empty form of a Lösung that is not in the register yet. */

@@ -75,6 +75,15 @@ test('über die API: beitragen, übernehmen, wiederfinden, dieselbe Antwort als 
   assert.equal(beitragJson.parse(unwrap(taken)).stand, 'uebernommen');
   const list = unwrap(await call(world, 'get', '/loesungen', { query: { leistung: 'L02950' } }));
   const { loesungen } = z.object({ loesungen: z.array(loesungJson) }).parse(list);
+  const none = { leistung: 'L02950', reifegrad11: '0', art: ['efa-dienst', 'onlinedienst'] };
+  assert.deepEqual(
+    z
+      .object({ loesungen: z.array(z.unknown()) })
+      .parse(unwrap(await call(world, 'get', '/loesungen', { query: none }))).loesungen,
+    [],
+  );
+  const wrong = await call(world, 'get', '/loesungen', { query: { art: 'bald' } });
+  assert.equal(!wrong.ok && wrong.refusal.code, 'LIST_QUERY_INVALID');
   assert.deepEqual(
     loesungen.map(({ inhalt }) => inhalt.preisJaehrlichCent),
     [120_050],

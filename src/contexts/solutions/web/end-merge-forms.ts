@@ -3,7 +3,7 @@ import type { FieldProblem } from '#kernel';
 import type { PageRequest } from '#platform';
 import { accordion, button, errorOf, form, type Html, inputField, textareaField } from '#ui';
 import type { LoesungStand } from '../domain/loesung.ts';
-import { paths } from './paths.ts';
+import { paths } from '../views/paths.ts';
 
 /** The forms by which one contributes that a Lösung ends or is a duplicate. */
 export function endAndMergeForms(

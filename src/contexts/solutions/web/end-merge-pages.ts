@@ -3,8 +3,8 @@ import type { PageAnswer, PageRequest } from '#platform';
 import type { Beitrag } from '../domain/beitrag.ts';
 import type { SolutionsDeps } from '../solutions-deps.ts';
 import { contributeEnd, contributeMerge } from '../use-cases/end-or-merge.ts';
+import { paths } from '../views/paths.ts';
 import { loesungAnswer } from './loesung-page.ts';
-import { paths } from './paths.ts';
 
 /** Takes the last day of a Lösung. */
 export async function receiveEnd(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {

@@ -1,7 +1,7 @@
 import type { FieldProblem, Result } from '#kernel';
 import type { PageAnswer, PageContent } from '#platform';
 import type { Beitrag } from '../domain/beitrag.ts';
-import { paths } from './paths.ts';
+import { paths } from '../views/paths.ts';
 import { rowStep, rowsOfForm } from './read-form.ts';
 
 /** Leads to what was kept, or shows the form again with what is wrong. */

@@ -4,8 +4,8 @@ import { type Html, table, textLink } from '#ui';
 import type { Loesung, LoesungFassung } from '../domain/loesung.ts';
 import { anlassLabel } from '../messages.ts';
 import { changesOf, type RowChange } from '../use-cases/changes-of.ts';
+import { paths } from '../views/paths.ts';
 import type { LeistungName, Words } from './leistung-names.ts';
-import { paths } from './paths.ts';
 
 /** All versions of a Lösung, newest first, each with what it changed. */
 export function historyTable({ id, fassungen }: Loesung, words: Words): Html {

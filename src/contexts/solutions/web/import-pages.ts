@@ -4,9 +4,9 @@ import { type PageAnswer, type PageContent, type PageRequest, sentFile } from '#
 import { button, buttonRow, errorOf, errorSummary, fileField, form, linkButton } from '#ui';
 import type { SolutionsDeps } from '../solutions-deps.ts';
 import { findTable, keepTable, takeTable } from '../use-cases/import-table.ts';
+import { paths } from '../views/paths.ts';
 import { breadcrumb, previewContent } from './import-preview-page.ts';
 import { wordsFor } from './leistung-names.ts';
-import { paths } from './paths.ts';
 
 /** The most bytes of a table of Lösungen; thousands of rows fit. */
 export const uploadLimit = 2_000_000;

@@ -18,9 +18,9 @@ import {
 } from '#ui';
 import type { PlannedTable } from '../use-cases/import-table.ts';
 import type { ImportPlan } from '../use-cases/plan-import.ts';
+import { paths } from '../views/paths.ts';
 import { changeList } from './history-table.ts';
 import type { LeistungName } from './leistung-names.ts';
-import { paths } from './paths.ts';
 
 const shown = 50;
 

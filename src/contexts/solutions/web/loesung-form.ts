@@ -18,8 +18,8 @@ import { efaKriterien, efaUrteile } from '../domain/efa-kriterien.ts';
 import { loesungsarten, loesungsstatus, niveaus } from '../domain/loesung.ts';
 import { artLabel, kriteriumLabel, niveauLabel, statusLabel, urteilLabel } from '../messages.ts';
 import { leistungField } from '../use-cases/read-leistungen.ts';
+import { paths } from '../views/paths.ts';
 import type { LeistungName } from './leistung-names.ts';
-import { paths } from './paths.ts';
 import { rowsOfForm } from './read-form.ts';
 import { type WordedFields, wordedFields } from './worded-fields.ts';
 

@@ -7,12 +7,12 @@ import type { Nutzung } from '../domain/matching-gewichte.ts';
 import { artLabel, statusLabel } from '../messages.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { type FoundLoesung, findLoesung } from '../use-cases/find-loesung.ts';
+import { paths } from '../views/paths.ts';
+import { rowOf } from '../views/register-row.ts';
 import { endAndMergeForms } from './end-merge-forms.ts';
 import { historyTable } from './history-table.ts';
 import { wordsFor } from './leistung-names.ts';
 import { efa, facts, leistungen, used } from './loesung-parts.ts';
-import { paths } from './paths.ts';
-import { rowOf } from './register-row.ts';
 
 /** One Lösung: what it is, what it contains, who uses it, what it said before. */
 export function showLoesung(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {

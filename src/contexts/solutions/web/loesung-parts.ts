@@ -8,8 +8,8 @@ import { euroText } from '../domain/loesung-input.ts';
 import type { Nutzung } from '../domain/matching-gewichte.ts';
 import { feldwerteOf } from '../loesung-art.ts';
 import { kriteriumLabel, niveauLabel, statusLabel, urteilLabel } from '../messages.ts';
-import { efaText, statusBadge } from './register-definition.ts';
-import type { RegisterRow } from './register-row.ts';
+import { efaText, statusBadge } from '../views/register-definition.ts';
+import type { RegisterRow } from '../views/register-row.ts';
 
 /** What the register says of a Lösung. */
 export function facts(stand: LoesungStand, felder: readonly Feld[], date: LocalDate): Html {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { completeness, completenessAnswer, completenessSchema } from '#fields';
 import { ok } from '#kernel';
-import { dateParameter, type Operation, operation } from '#platform';
-import { loesungsarten, loesungsstatus } from '../domain/loesung.ts';
+import { dateParameter, listQueryShape, type Operation, operation } from '#platform';
 import { feldwerteOf } from '../loesung-art.ts';
 import type { SolutionsDeps } from '../solutions-deps.ts';
 import { findLoesung } from '../use-cases/find-loesung.ts';
+import { foundLoesungen } from '../views/found-loesungen.ts';
 import {
   fassungJson,
   jsonOfFassung,
@@ -14,10 +14,10 @@ import {
   loesungJson,
   nutzungJson,
 } from '../views/loesung-json.ts';
+import { registerFilters } from '../views/register-filters.ts';
 import { contributionOperations } from './contribution-operations.ts';
 import { moderationOperations } from './moderation-operations.ts';
 import { idParams } from './operation-parts.ts';
-import { registerRows } from './register-page.ts';
 
 /** The register of Lösungen in the JSON API; reading needs no token. */
 export function solutionsOperations(deps: SolutionsDeps): readonly Operation[] {
@@ -32,9 +32,7 @@ export function solutionsOperations(deps: SolutionsDeps): readonly Operation[] {
 const listQuery = z.object({
   date: dateParameter,
   bis: dateParameter,
-  art: z.enum(loesungsarten).optional(),
-  status: z.enum(loesungsstatus).optional().describe('am Stichtag'),
-  leistung: z.string().optional().describe('Nummer einer enthaltenen Leistung, L00001'),
+  ...listQueryShape(registerFilters),
 });
 
 function listOperation(deps: SolutionsDeps): Operation {
@@ -46,15 +44,9 @@ function listOperation(deps: SolutionsDeps): Operation {
     access: 'public',
     query: listQuery,
     response: z.object({ date: z.string(), loesungen: z.array(loesungJson) }),
-    handle: async ({ query: { date: given, bis, art, status, leistung } }) => {
-      const date = given ?? deps.clock.today();
-      const rows = (await registerRows(deps, date, bis ?? null)).filter(
-        ({ stand, leistungen }) =>
-          (art === undefined || stand.inhalt.art === art) &&
-          (status === undefined || stand.status === status) &&
-          (leistung === undefined || leistungen.some(({ id }) => id === leistung)),
-      );
-      return ok({ date, loesungen: rows.map(({ stand }) => jsonOfLoesung(stand)) });
+    handle: async ({ query: { date = deps.clock.today(), bis = null, ...asked } }) => {
+      const found = await foundLoesungen(deps, { date, bis }, asked);
+      return found.ok ? ok({ date, loesungen: found.value.map(({ stand }) => jsonOfLoesung(stand)) }) : found;
     },
   });
 }

@@ -2,12 +2,10 @@ import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate, ok, parseLocalDate, type Result } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageRequest } from '#platform';
 import { answerList, button, emptyState, form, type Html, inputField, linkButton, listPage } from '#ui';
-import { verfuegbarBis } from '../domain/loesung.ts';
-import { loesungenOn } from '../domain/register.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
-import { paths } from './paths.ts';
-import { registerDefinition } from './register-definition.ts';
-import { type RegisterRow, rowsOf } from './register-row.ts';
+import { paths } from '../views/paths.ts';
+import { registerDefinition } from '../views/register-definition.ts';
+import { registerRows } from '../views/register-row.ts';
 
 /** The register as a list, and as a file that the import reads again. */
 export async function showRegister(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
@@ -45,19 +43,6 @@ export async function showRegister(deps: SolutionsDeps, request: PageRequest): P
       nextSteps: nextSteps(request),
     },
   };
-}
-
-/** The rows of a day, and only those that can be used by another day where one is named. */
-export async function registerRows(
-  deps: Pick<SolutionsDeps, 'register' | 'catalogue'>,
-  date: LocalDate,
-  bis: LocalDate | null,
-): Promise<readonly RegisterRow[]> {
-  const staende = loesungenOn(await deps.register(), date);
-  return rowsOf(
-    await deps.catalogue(),
-    bis === null ? staende : staende.filter((each) => verfuegbarBis(each, bis)),
-  );
 }
 
 function neededBy(query: URLSearchParams): Result<LocalDate | null> {

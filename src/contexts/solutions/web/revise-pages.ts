@@ -5,10 +5,10 @@ import type { SolutionsDeps } from '../solutions-deps.ts';
 import { reviseContribution } from '../use-cases/contribute.ts';
 import { inputOf } from '../use-cases/input-of.ts';
 import { findBeitrag } from '../use-cases/read-beitraege.ts';
+import { paths } from '../views/paths.ts';
 import { formAnswer, keptOr, moreRows } from './form-answers.ts';
 import { type Words, wordsFor } from './leistung-names.ts';
 import { loesungForm } from './loesung-form.ts';
-import { paths } from './paths.ts';
 import { formOfInput, inputOfForm, notesOfForm } from './read-form.ts';
 
 /** The form of an open contribution of one's own. */

@@ -5,7 +5,7 @@ import { type Beitrag, beitragStand } from '../domain/beitrag.ts';
 import { beitragArtLabel } from '../messages.ts';
 import { solutionsPermissions } from '../solutions-deps.ts';
 import type { TakenMany } from '../use-cases/take-many.ts';
-import { paths } from './paths.ts';
+import { paths } from '../views/paths.ts';
 
 /** A contribution and what it is about. */
 export interface Row {

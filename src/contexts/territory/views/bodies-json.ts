@@ -1,15 +1,13 @@
 import { type LocalDate, ok, type Result } from '#kernel';
-import { parseListQuery } from '#ui';
+import { type ListValues, parseListQuery, toListParameters } from '#ui';
 import type { BodiesList } from './bodies-list.ts';
 import { bodySummary } from './body-json.ts';
 
 const pageSizes = [100, 25, 50, 500, 1000, 11000];
 
-type Values = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
-
 /** A page of the list as the API and the command line give it; refuses parameters that it does not understand. */
-export function bodiesJson({ definition, index }: BodiesList, values: Values, date: LocalDate) {
-  const query = parseListQuery({ ...definition, pageSizes }, toParameters(values));
+export function bodiesJson({ definition, index }: BodiesList, values: ListValues, date: LocalDate) {
+  const query = parseListQuery({ ...definition, pageSizes }, toListParameters(values));
   return query.ok ? ok(pageJson(index.run(query.value), date)) : query;
 }
 
@@ -25,11 +23,3 @@ function pageJson({ rows, total, page, size }: ReturnType<BodiesList['index']['r
 }
 
 export type BodiesJson = Extract<ReturnType<typeof bodiesJson>, Result<unknown> & { ok: true }>['value'];
-
-function toParameters(values: Values): URLSearchParams {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) {
-    for (const one of [value ?? []].flat()) if (typeof one === 'string') parameters.append(name, one);
-  }
-  return parameters;
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceGrades } from '#kernel';
-import { dateParameter } from '#platform';
+import { dateParameter, listQueryShape } from '#platform';
 
 const day = z.iso.date();
 const named = z.object({ ags: z.string(), name: z.string() });
@@ -69,17 +69,15 @@ export const bodySchema = z.object({
   quelle: z.string().nullable(),
 });
 
-const oneOrMany = z.union([z.string(), z.array(z.string())]).optional();
-
 /** The same parameters as the page's address has. */
 export const bodiesQuerySchema = z.object({
-  suche: z.string().max(200).optional(),
-  groessenklasse: oneOrMany,
-  kreis: oneOrMany,
-  regierungsbezirk: oneOrMany,
-  art: oneOrMany,
-  land: oneOrMany,
-  sortierung: z.string().max(40).optional(),
+  ...listQueryShape([
+    { key: 'groessenklasse', label: 'Größenklassen' },
+    { key: 'kreis', label: 'Schlüssel von Kreisen' },
+    { key: 'regierungsbezirk', label: 'Namen von Regierungsbezirken' },
+    { key: 'art', label: 'Arten von Kommunen' },
+    { key: 'land', label: 'Schlüssel von Ländern' },
+  ]),
   seite: z.string().max(7).optional(),
   anzahl: z.string().max(5).optional(),
   date: dateParameter,

@@ -3,9 +3,9 @@ import { formatLocalDate } from '#kernel';
 import { badge, type ListDefinition, textLink, verdictBadge } from '#ui';
 import { frischeLabel, mitgezogenLabel, zustandLabel } from '../messages.ts';
 import type { StandZeile } from '../use-cases/stand-liste.ts';
-import { zustandCell } from '../views/zustand-badge.ts';
 import { exportColumns } from './stand-list-export.ts';
 import { ohnePerson, standFilters } from './stand-list-filters.ts';
+import { zustandCell } from './zustand-badge.ts';
 
 /** The list of a Kommune's Leistungen with their Stand. */
 export const standDefinition: ListDefinition<StandZeile> = {

@@ -1,5 +1,8 @@
 import type { Catalogue } from '#catalogue';
-import type { LoesungStand } from '../domain/loesung.ts';
+import type { LocalDate } from '#kernel';
+import { type LoesungStand, verfuegbarBis } from '../domain/loesung.ts';
+import { loesungenOn } from '../domain/register.ts';
+import type { SolutionsDeps } from '../solutions-deps.ts';
 
 /** A row of the register with what is looked up in the catalogue. */
 export interface RegisterRow {
@@ -42,4 +45,17 @@ function rowWith(
     })),
     themenfelder: [...new Set(themenfelder)],
   };
+}
+
+/** The rows of a day, and only those that can be used by another day where one is named. */
+export async function registerRows(
+  deps: Pick<SolutionsDeps, 'register' | 'catalogue'>,
+  date: LocalDate,
+  bis: LocalDate | null,
+): Promise<readonly RegisterRow[]> {
+  const staende = loesungenOn(await deps.register(), date);
+  return rowsOf(
+    await deps.catalogue(),
+    bis === null ? staende : staende.filter((each) => verfuegbarBis(each, bis)),
+  );
 }

@@ -90,3 +90,9 @@ export const stateFilters: readonly Filter[] = [
     values: ({ gefuehrt, projekt }) => (gefuehrt ? 'eigene' : projekt.tenant === null ? 'niemand' : 'andere'),
   },
 ];
+
+/** All filters as far as their names go, which need no catalogue. */
+export const projektfilter: readonly Pick<Filter, 'key' | 'label'>[] = [
+  ...contentFilters({ themenfeld: () => null, leistung: () => null }),
+  ...stateFilters,
+];

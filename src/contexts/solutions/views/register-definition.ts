@@ -5,7 +5,7 @@ import { badge, formatShare, type Html, type ListDefinition, textLink } from '#u
 import { efaStand } from '../domain/efa-kriterien.ts';
 import type { LoesungStand } from '../domain/loesung.ts';
 import { statusLabel } from '../messages.ts';
-import { idLabel, tableFields } from '../views/loesung-table.ts';
+import { idLabel, tableFields } from './loesung-table.ts';
 import { paths } from './paths.ts';
 import { registerFilters } from './register-filters.ts';
 import type { RegisterRow } from './register-row.ts';
@@ -42,7 +42,7 @@ export function registerDefinition(date: LocalDate, felder: readonly Feld[]): Li
         ...themenfelder,
       ].join(' '),
     columns: columnsOn(date, felder),
-    filters: registerFilters(),
+    filters: registerFilters,
   };
 }
 
