@@ -204,7 +204,10 @@ describe('API und Befehle', () => {
     assert.deepEqual(await titel({ fuehrung: 'eigene' }), []);
     const wrong = refusalIn(await ask(world, 'get /projekte', { query: { phase: 'bald' } }));
     assert.equal(wrong.code, 'LIST_QUERY_INVALID');
-    assert.match(wrong.message, /„bald“ gibt es bei „Phase heute“ nicht\. Möglich ist: keine-angabe, nicht-begonnen, /);
+    assert.match(
+      wrong.message,
+      /„bald“ gibt es bei „Phase heute“ nicht\. Möglich ist: keine-angabe, nicht-begonnen, /,
+    );
     const { filters = [] } = projektliste(
       { themenfeld: () => null, leistung: () => null },
       localDate('2026-11-21'),
