@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { until } from '../../src/platform/testing/until.ts';
 import { newPage, openBrowser } from '../support/browser.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
@@ -41,6 +42,10 @@ describe('the Umsetzungsstand as a table', () => {
     await status(page).getByText('1 Leistung gespeichert.').waitFor();
     assert.equal(await cell(page, 'fallzahl', 0).inputValue(), '1200');
     await page.getByRole('link', { name: 'Letztes Speichern ansehen oder rückgängig machen' }).waitFor();
+    await cell(page, 'zustand', 0).selectOption('keine Angabe');
+    await page.keyboard.press('Control+s');
+    await until(async () => (await cell(page, 'fallzahl', 0).inputValue()) === '');
+    assert.equal(await cell(page, 'zustand', 0).inputValue(), '');
     assert.deepEqual(opened.complaints, []);
   });
 

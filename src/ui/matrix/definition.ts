@@ -14,6 +14,8 @@ export interface MatrixColumn {
   /** A `number` is whole unless `decimals`; a `date` is kept as `YYYY-MM-DD`. */
   readonly kind: 'text' | 'number' | 'date' | 'select';
   readonly options?: readonly MatrixOption[] | undefined;
+  /** What a `select` calls its empty choice; `–` unless told. */
+  readonly none?: string | undefined;
   readonly hint?: string | undefined;
   readonly required?: boolean | undefined;
   readonly readOnly?: boolean | undefined;

@@ -51,7 +51,11 @@ function select(
   const known = options.some((option) => option.value === value);
   // A value that is no longer offered stays visible, so that saving the row does not lose it unseen.
   const stray = known || value === '' ? [] : [{ value, label: value }];
-  const all = [...(column.required && value !== '' ? [] : [{ value: '', label: '–' }]), ...stray, ...options];
+  const all = [
+    ...(column.required && value !== '' ? [] : [{ value: '', label: column.none ?? '–' }]),
+    ...stray,
+    ...options,
+  ];
   return html`<select${attributes({ ...common, disabled: column.readOnly })}>${all.map(
     (option) =>
       html`<option${attributes({ value: option.value, selected: option.value === value })}>${option.label}</option>`,

@@ -79,6 +79,10 @@ test('days and numbers are understood as people write them, and nothing else', (
   assert.equal(cellValue({ ...faelle, decimals: true }, '1.250,5').value, '1250,5');
   assert.notEqual(cellValue(bemerkung, 'x'.repeat(21)).problem, null);
   assert.notEqual(cellValue({ ...bemerkung, required: true }, ' ').problem, null);
+  assert.deepEqual(cellValue({ ...zustand, none: 'keine Angabe' }, 'Keine Angabe'), {
+    value: '',
+    problem: null,
+  });
   assert.match(cellValue(zustand, 'fertig').problem ?? '', /„fertig“ gibt es bei „Zustand“ nicht/);
 });
 

@@ -137,6 +137,7 @@ function numberValue(column: MatrixColumn, text: string): CellReading {
 
 function choiceValue(column: MatrixColumn, text: string): CellReading {
   const same = (a: string) => a.toLowerCase() === text.toLowerCase();
+  if (column.none !== undefined && same(column.none)) return fine('');
   const option =
     column.options?.find(({ value }) => value === text) ??
     column.options?.find(({ value, label }) => same(value) || same(label));

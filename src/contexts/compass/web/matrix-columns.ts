@@ -2,7 +2,7 @@ import type { MatrixColumn, MatrixValues } from '#ui';
 import type { StandEingabe } from '../domain/parse-aenderung.ts';
 import { prioritaeten, type Stand } from '../domain/stand.ts';
 import { zustaende } from '../domain/zustand.ts';
-import { zustandLabel } from '../messages.ts';
+import { keineAngabe, zustandLabel } from '../messages.ts';
 import type { Namen } from '../views/feld-text.ts';
 
 /** The fields that the matrix offers, in its order. */
@@ -28,7 +28,7 @@ export function matrixColumns({ personen, loesungen }: Namen): readonly MatrixCo
     zustand: {
       label: 'Zustand',
       kind: 'select',
-      required: true,
+      none: keineAngabe,
       options: zustaende.map((value) => ({ value, label: zustandLabel[value] })),
     },
     geplantFuer: { label: 'Geplant für', kind: 'date' },

@@ -1,7 +1,9 @@
-import type { Refusal } from '#kernel';
+import { type FieldProblem, ok, type Refusal, type Result } from '#kernel';
 import { type PageAnswer, type PageRequest, page, refusal } from '#platform';
 import { type MatrixChange, type MatrixRow, type ReadMatrix, readMatrix } from '#ui';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
+import { keineAngabeWort, parseWunsch } from '../domain/parse-wunsch.ts';
+import type { Stand } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { invalidStand } from '../errors.ts';
 import { changeAndKeep } from '../use-cases/sammel.ts';
@@ -34,12 +36,28 @@ export async function saveMatrix(deps: CompassDeps, request: PageRequest): Promi
 function wuenscheOf(changes: readonly MatrixChange[], zeilen: ReadonlyMap<string, StandZeile>) {
   const wuensche: StandWunsch[] = [];
   const refused = new Map<string, Refusal>();
-  for (const { row, fassung, values } of changes) {
-    const parsed = parseAenderung(eingabeOfCells(values, zeilen.get(row)?.stand ?? null));
-    if (parsed.ok) wuensche.push({ leistungId: row, grundlage: fassung, aenderung: parsed.value });
-    else refused.set(row, invalidStand(parsed.refusal));
+  for (const change of changes) {
+    const wunsch = wunschOf(change, zeilen.get(change.row)?.stand ?? null);
+    if (wunsch.ok) wuensche.push(wunsch.value);
+    else refused.set(change.row, invalidStand(wunsch.refusal));
   }
   return { wuensche, refused };
+}
+
+/** Who empties the Zustand takes the whole statement back; a Grund typed beside it says why. */
+function wunschOf(
+  { row: leistungId, fassung: grundlage, values }: MatrixChange,
+  stand: Stand | null,
+): Result<StandWunsch, readonly FieldProblem[]> {
+  if (values.zustand !== '') {
+    const parsed = parseAenderung(eingabeOfCells(values, stand));
+    return parsed.ok ? ok({ leistungId, grundlage, aenderung: parsed.value }) : parsed;
+  }
+  const { grund, ...further } = values;
+  const parsed = parseWunsch({ ...further, zustand: keineAngabeWort });
+  return parsed.ok
+    ? ok({ leistungId, grundlage, aenderung: {}, zuruecknehmen: { grund: grund || null } })
+    : parsed;
 }
 
 /** Why rows were not saved: by cells that cannot be, or by what the use case refused. */

@@ -78,6 +78,31 @@ describe('viele Leistungen auf einmal, zum ersten Mal', () => {
     assert.equal((await standOf(world.deps, world.lemgo.koordination, 'L00014'))?.fassung, 3);
   });
 
+  test('wer in der Tabelle den Zustand auf „keine Angabe“ stellt, nimmt die Angabe zurück, mit Grund und Rückweg', async () => {
+    const { me, ask, show } = open();
+    const id = 'L00018';
+    await stated(world, world.lemgo, { leistungId: id, aenderung: { zustand: 'online', prioritaet: 1 } });
+    const basis = {
+      [`basis:${id}`]: 'fassung=1&w.zustand=online&w.prioritaet=1',
+      abfrage: 'umfang=pflichten',
+    };
+    const emptied = { ...basis, [`zustand:${id}`]: '', [`prioritaet:${id}`]: '1' };
+    const both = await ask.post('/stand/matrix', { ...emptied, [`prioritaet:${id}`]: '2' }, me);
+    assert.ok(both.kind === 'page' && both.status === 422);
+    assert.match((await pageOf(both)).query.text, /nimmt die ganze Angabe zurück/);
+    const saved = redirectOf(
+      await ask.post('/stand/matrix', { ...emptied, [`grund:${id}`]: 'Verwechselt' }, me),
+    );
+    assert.equal(await standOf(world.deps, world.lemgo.koordination, id), null);
+    assert.match((await show(`/stand/${id}`)).query.text, /Verwechselt/);
+    const again = await ask.post('/stand/matrix', emptied, me);
+    assert.ok(again.kind === 'page' && again.status === 422, 'nothing is stated any more');
+    const sammel = new URL(saved, 'http://x').searchParams.get('sammel') ?? assert.fail(saved);
+    await ask.post(`/stand/sammel/${sammel}/rueckgaengig`, {}, me);
+    const back = await standOf(world.deps, world.lemgo.koordination, id);
+    assert.deepEqual([back?.zustand, back?.prioritaet], ['online', 1]);
+  });
+
   test('gemeinsam zurücknehmen: „keine Angabe“ wählen, Vorschau, speichern; ein anderes Feld dazu geht nicht', async () => {
     const { me, ask, show } = open();
     for (const leistungId of ['L00015', 'L00016'])
