@@ -2,7 +2,7 @@
 
 export { type CheckItem, missingOf } from './domain/check-item.ts';
 export { versionUnknown } from './errors.ts';
-export { readLiveOfDienst } from './store-public.ts';
+export { readLiveNames, readLiveOfDienst, readLiveOfTenant } from './store-public.ts';
 export { type FassungsWechsel, openFassungsWechsel } from './use-cases/move-fassung.ts';
 export { numberShipped } from './use-cases/number-shipped.ts';
 export { withdrawFassung } from './use-cases/withdraw-fassung.ts';

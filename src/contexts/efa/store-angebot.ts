@@ -12,9 +12,13 @@ const columns = sql`dienst, fassung, anbieter_id as "anbieterId", anbieter, inha
   angeboten_am as "angebotenAm", coalesce((select r.zurueckgezogen from efa.rueckzug r where r.dienst = angebot.dienst
     and r.fassung = angebot.fassung order by r.nummer desc limit 1), false) as zurueckgezogen`;
 
-/** Every version that was ever offered, oldest first. */
-export function readAngebote(tx: Tx): Promise<readonly Angebot[]> {
-  return rowsOf(tx, sql<Angebot>`select ${columns} from efa.angebot order by angeboten_am, dienst, fassung`);
+/** Every version that was ever offered, of all services or of one, oldest first. */
+export function readAngebote(tx: Tx, dienst: string | null = null): Promise<readonly Angebot[]> {
+  const which = dienst === null ? sql`` : sql`where dienst = ${dienst}`;
+  return rowsOf(
+    tx,
+    sql<Angebot>`select ${columns} from efa.angebot ${which} order by angeboten_am, dienst, fassung`,
+  );
 }
 
 /** One version of a service, or `null`. */

@@ -36,6 +36,24 @@ export function readLive(tx: Tx, ags: string): Promise<readonly LiveDienst[]> {
   );
 }
 
+/** The same in the Kommune of one tenant. */
+export function readLiveOfTenant(tx: Tx, tenant: TenantId): Promise<readonly LiveDienst[]> {
+  return rowsOf(
+    tx,
+    sql<LiveDienst>`select ${liveColumns} from efa.live_dienst where tenant_id = ${tenant} order by titel`,
+  );
+}
+
+/** What Kommunen are called, by key; those that have nothing live are left out. */
+export async function readLiveNames(tx: Tx, ags: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await rowsOf(
+    tx,
+    sql<{ ags: string; kommune: string }>`select distinct ags, kommune from efa.live_dienst
+      where ags = any(${[...ags]}::text[]) order by kommune`,
+  );
+  return new Map(rows.map(({ ags: key, kommune }) => [key, kommune]));
+}
+
 /** The Kommunen that have one service live or suspended. */
 export function readLiveOfDienst(tx: Tx, dienst: string): Promise<readonly LiveDienst[]> {
   return rowsOf(

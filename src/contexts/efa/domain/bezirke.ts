@@ -148,10 +148,16 @@ function rowProblems(row: Reihe): readonly RowProblem[] {
 
 /** Districts or stretches that an earlier row names already. */
 function doubled(rows: readonly Reihe[]): readonly (RowProblem & { readonly index: number })[] {
-  const bezirke = rows.map(bezirkOf);
-  return bezirke.flatMap((own, index) => {
-    const before = own ? bezirke.slice(0, index).findIndex((each) => each !== null && clash(each, own)) : -1;
-    if (own === null || before < 0) return [];
+  const read = rows.flatMap((row, index) => {
+    const own = bezirkOf(row);
+    return own === null ? [] : [{ own, index }];
+  });
+  // A table may name a thousand streets: only rows of one street, or of one district, are compared with each other.
+  const near = Map.groupBy(read, ({ own }) => placeOf(own));
+  return read.flatMap(({ own, index }) => {
+    const earlier = near.get(placeOf(own))?.find((each) => each.index < index && clash(each.own, own));
+    if (earlier === undefined) return [];
+    const before = earlier.index;
     return own.abschnitt === null
       ? [
           {
@@ -168,6 +174,11 @@ function doubled(rows: readonly Reihe[]): readonly (RowProblem & { readonly inde
           },
         ];
   });
+}
+
+/** The street or the district of a row; two rows that clash have the same. */
+function placeOf({ bezirk, abschnitt }: Bezirk): string {
+  return abschnitt === null ? `Bezirk ${foldBezirk(bezirk)}` : `Straße ${foldStrasse(abschnitt.strasse)}`;
 }
 
 /** Whether two rows claim the same place. */

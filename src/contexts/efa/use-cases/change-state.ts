@@ -55,7 +55,7 @@ export async function changeState(
       const items = parameterItems(angebot, valuesAt(facts, { date: deps.clock.today() }));
       if (missingOf(items).length > 0) return refuse(notReady(items));
     }
-    const newest = newestAngebote(await readAngebote(tx)).find(({ dienst }) => dienst === current.dienst);
+    const [newest] = newestAngebote(await readAngebote(tx, current.dienst));
     const change: Change = {
       verb: verbOf[schritt],
       next: {
@@ -103,8 +103,7 @@ export async function moveToNewest(
   editor: Editor,
   ref: AnbindungRef,
 ): Promise<Result<Anbindung>> {
-  const angebote = await deps.db.withPublic(readAngebote);
-  const newest = newestAngebote(angebote).find(({ dienst }) => dienst === ref.dienst);
+  const [newest] = newestAngebote(await deps.db.withPublic((tx) => readAngebote(tx, ref.dienst)));
   if (!newest) return refuse(dienstUnknown(ref.dienst));
   const held = await deps.fassungGehalten?.(editor.kommune, newest.dienst, newest.fassung);
   if (held) return refuse(versionHeld(newest.fassung, held));

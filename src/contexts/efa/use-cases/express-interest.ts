@@ -15,7 +15,7 @@ export function expressInterest(
   dienst: string,
 ): Promise<Result<Anbindung>> {
   return deps.db.withTenant(kommune.tenant, actor, async (tx) => {
-    const angebot = newestAngebote(await readAngebote(tx)).find((each) => each.dienst === dienst);
+    const [angebot] = newestAngebote(await readAngebote(tx, dienst));
     if (!angebot) return refuse(dienstUnknown(dienst));
     const anbindung: Anbindung = {
       dienst,

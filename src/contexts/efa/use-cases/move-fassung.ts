@@ -62,10 +62,8 @@ export function openFassungsWechsel(deps: MoveDeps): FassungsWechsel {
       const current = await readAnbindung(tx, dienst);
       if (current === null) return refuse(anbindungUnknown(dienst));
       const [before, after] = [await sideOf(tx, dienst, current.fassung), await sideOf(tx, dienst, fassung)];
-      if (after === null || before === null) {
-        const offered = (await readAngebote(tx)).filter((each) => each.dienst === dienst);
-        return refuse(versionUnknown(dienst, fassung, offered));
-      }
+      if (after === null || before === null)
+        return refuse(versionUnknown(dienst, fassung, await readAngebote(tx, dienst)));
       const facts = await readParameterFacts(tx, dienst);
       return ok({ current, before, after, values: valuesAt(facts, { date: deps.clock.today() }) });
     });

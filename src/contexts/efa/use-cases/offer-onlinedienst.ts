@@ -32,7 +32,7 @@ export async function offerOnlinedienst(
   return deps.db.withReference(
     actor,
     async (tx) => {
-      const offered = (await readAngebote(tx)).filter((each) => each.dienst === data.id);
+      const offered = await readAngebote(tx, data.id);
       const other = offered.find(({ anbieterId }) => anbieterId !== anbieter.tenant);
       if (other) return refuse(offeredByOther(other.anbieter));
       const same = offered.find(({ fassung }) => fassung === named.fassung);

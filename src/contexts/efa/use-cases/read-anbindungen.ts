@@ -42,7 +42,7 @@ export function readDetail(
   return db.withTenant(kommune.tenant, actor, async (tx) => {
     const anbindung = await readAnbindung(tx, dienst);
     if (anbindung === null) return refuse(anbindungUnknown(dienst));
-    const view = viewOf(anbindung, await readAngebote(tx));
+    const view = viewOf(anbindung, await readAngebote(tx, dienst));
     if (view === null) return refuse(dienstUnknown(dienst));
     return ok({ ...view, facts: await readParameterFacts(tx, dienst) });
   });

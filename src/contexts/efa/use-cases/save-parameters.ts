@@ -46,7 +46,7 @@ export async function saveParameters(
   return changeAnbindung(deps, editor, input, async (current, angebot, tx) => {
     const zustand = nachSchritt(current.zustand, 'parameter-erfassen');
     if (zustand === null) return refuse(stepImpossible(current.zustand, 'parameter-erfassen'));
-    const newest = newestAngebote(await readAngebote(tx)).find(({ dienst }) => dienst === current.dienst);
+    const [newest] = newestAngebote(await readAngebote(tx, current.dienst));
     const definitions = statableParameters(angebot.data, (newest ?? angebot).data);
     const checked = checkParameters(definitions, input.values);
     const problems = [...checked.problems, ...bezirkProblems(definitions, checked.values)];

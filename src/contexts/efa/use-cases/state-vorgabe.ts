@@ -91,8 +91,8 @@ export async function stateVorgabe(
 }
 
 async function newestOf({ db }: Deps, dienst: string): Promise<Angebot | null> {
-  const all = await db.withPublic(readAngebote);
-  return newestAngebote(all.filter((each) => each.dienst === dienst.trim()))[0] ?? null;
+  const [newest] = newestAngebote(await db.withPublic((tx) => readAngebote(tx, dienst.trim())));
+  return newest ?? null;
 }
 
 async function gebietOf(

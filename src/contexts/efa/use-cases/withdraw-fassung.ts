@@ -22,9 +22,7 @@ export function withdrawFassung(
   return db.withReference(
     actor,
     async (tx) => {
-      const own = (await readAngebote(tx)).filter(
-        (each) => each.dienst === dienst && each.anbieterId === anbieter.tenant,
-      );
+      const own = (await readAngebote(tx, dienst)).filter((each) => each.anbieterId === anbieter.tenant);
       const named = own.find((each) => each.fassung === fassung);
       if (!named) return refuse(versionUnknown(dienst, fassung, own));
       if (named.zurueckgezogen === zurueckgezogen) return ok(null);

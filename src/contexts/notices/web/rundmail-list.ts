@@ -70,15 +70,13 @@ export function rundmailListRoutes(deps: NoticesDeps): readonly PageRoute[] {
     access: { permission: 'notices.send' },
     method: 'GET',
   } as const;
-  return [
-    ...listEndings.map(
-      (ending): PageRoute => ({
-        ...route,
-        path: `/rundmails${ending}`,
-        handle: (request) => show(deps, request),
-      }),
-    ),
-  ];
+  return listEndings.map(
+    (ending): PageRoute => ({
+      ...route,
+      path: `/rundmails${ending}`,
+      handle: (request) => show(deps, request),
+    }),
+  );
 }
 
 function show(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {

@@ -1,17 +1,26 @@
 import { html, raw } from 'hono/html';
 import type { Refusal } from '#kernel';
 import { formField, type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
-import { answerList, emptyState, listEndings, listPage, refusalNotice, section } from '#ui';
+import {
+  type AnsweredList,
+  answerList,
+  emptyState,
+  type ListDefinition,
+  listEndings,
+  listPage,
+  refusalNotice,
+  section,
+} from '#ui';
 import type { NoticesDeps } from '../deps.ts';
 import { htmlOfText } from '../domain/render-text.ts';
 import { readZiele } from '../use-cases/find-recipients.ts';
 import { readVerteiler } from '../use-cases/keep-verteiler.ts';
-import { type RundmailDetail, readRundmail } from '../use-cases/read-rundmails.ts';
+import { readRundmail } from '../use-cases/read-rundmails.ts';
 import { releaseRundmail } from '../use-cases/release-rundmail.ts';
 import { type Steering, steerRundmail } from '../use-cases/steer-rundmail.ts';
 import { auswahlText } from '../views/labels.ts';
 import { done, flashOf, pageOrRefused, withCaller } from './answers.ts';
-import { recipientRows, recipientsList } from './recipients-list.ts';
+import { type RecipientRow, recipientRows, recipientsList } from './recipients-list.ts';
 import { actionsPart, facts, progressPart, steerings } from './rundmail-parts.ts';
 
 /** One Rundmail: its recipients, its release, and what can be done with it. */
@@ -25,7 +34,7 @@ export function rundmailRoutes(deps: NoticesDeps): readonly PageRoute[] {
       (ending): PageRoute => ({
         ...see,
         path: `${path}/empfaenger${ending}`,
-        handle: (request) => exported(deps, request),
+        handle: (request) => show(deps, request, null),
       }),
     ),
     {
@@ -61,37 +70,19 @@ function steer(deps: NoticesDeps, request: PageRequest, action: Steering): Promi
   });
 }
 
-function exported(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {
-  return withCaller(request.principal, async (caller) => {
-    const detail = await readRundmail(deps, caller, request.params.id ?? '');
-    if (!detail.ok) return refusal(detail.refusal);
-    const answered = await recipients(deps, request, detail.value);
-    return answered.kind === 'download'
-      ? answered
-      : refusal({ kind: 'invalid', code: 'FORMAT', message: '' });
-  });
-}
-
-function recipients(deps: NoticesDeps, request: PageRequest, detail: RundmailDetail) {
-  const definition = recipientsList(detail.rundmail.id);
-  const list = { definition, rows: recipientRows(detail) };
-  const title = `Empfänger: ${detail.rundmail.betreff}`;
-  return answerList(deps, list, request, {
-    fileName: 'empfaenger',
-    title,
-    source: 'Leitwerk',
-    state: '',
-  });
-}
-
 function show(deps: NoticesDeps, request: PageRequest, reason: Refusal | null): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
     const detail = await readRundmail(deps, caller, request.params.id ?? '');
     if (!detail.ok) return refusal(detail.refusal);
     const { rundmail } = detail.value;
+    const definition = recipientsList(rundmail.id);
+    const list = { definition, rows: recipientRows(detail.value) };
+    const title = `Empfänger: ${rundmail.betreff}`;
+    const file = { fileName: 'empfaenger', title, source: 'Leitwerk', state: '' };
+    const answered = await answerList(deps, list, request, file);
+    if (answered.kind === 'download') return answered;
     const ziele = await readZiele(deps, caller);
     const who = auswahlText(rundmail.auswahl, ziele, await readVerteiler(deps, caller));
-    const list = await recipientsPart(deps, request, detail.value);
     const content = {
       title: rundmail.betreff,
       preline: 'Rundmail',
@@ -101,21 +92,22 @@ function show(deps: NoticesDeps, request: PageRequest, reason: Refusal | null): 
       main: html`<div class="lw-stack">${refusalNotice(reason)}${facts(rundmail, who)}${progressPart(detail.value)}
         ${actionsPart(detail.value, request)}
         ${section('Text', html`<div class="lw-measure kern-body">${raw(htmlOfText(rundmail.text))}</div>`)}
-        ${section('Empfänger', list)}</div>`,
+        ${section('Empfänger', recipientsPart(rundmail.id, definition, answered))}</div>`,
     };
     return pageOrRefused(content, reason);
   });
 }
 
-async function recipientsPart(deps: NoticesDeps, request: PageRequest, detail: RundmailDetail) {
-  const answered = await recipients(deps, request, detail);
-  if (answered.kind === 'download') return '';
-  const { id } = detail.rundmail;
-  return listPage(recipientsList(id), answered.result, {
+function recipientsPart(
+  id: string,
+  definition: ListDefinition<RecipientRow>,
+  { result, problems }: AnsweredList<RecipientRow>,
+) {
+  return listPage(definition, result, {
     action: `/rundmails/${id}`,
     caption: 'Empfänger',
     files: `/rundmails/${id}/empfaenger`,
-    problems: answered.problems,
+    problems,
     noun: ['Person', 'Personen'],
     emptyState: emptyState({
       title: 'Niemand',

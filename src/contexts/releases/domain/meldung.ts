@@ -7,7 +7,7 @@ import {
   type Result,
   refuse,
 } from '#kernel';
-import { type Genannte, nennungen, verstehe } from './nennung.ts';
+import { aehnlichText, type Genannte, mehrdeutigText, nennungen, verstehe } from './nennung.ts';
 
 /** A maintenance window or an announcement. Times are wall time of Europe/Berlin, `2026-11-24 22:00`, so that they sort. */
 export interface Meldung {
@@ -130,16 +130,12 @@ function idsOf(words: readonly string[], { dienste }: Reichweite, complain: Comp
 
 function keysOf(words: readonly string[], { kommunen }: Reichweite, complain: Complain): readonly string[] {
   const { gefunden, mehrdeutig, unbekannt } = verstehe(words.flatMap(nennungen), kommunen);
-  for (const { wort, aehnlich } of unbekannt)
+  for (const each of unbekannt)
     complain(
       'kommunen',
-      `„${wort.slice(0, 80)}“ nutzt keinen Ihrer Onlinedienste. ${aehnlich.length > 0 ? `Meinen Sie ${aehnlich.map(({ name }) => name).join(' oder ')}?` : 'Bitte prüfen Sie den Namen.'}`,
+      `„${each.wort.slice(0, 80)}“ nutzt keinen Ihrer Onlinedienste. ${aehnlichText(each) || 'Bitte prüfen Sie den Namen.'}`,
     );
-  for (const { wort, moeglich } of mehrdeutig)
-    complain(
-      'kommunen',
-      `„${wort}“ heißen mehrere Kommunen. Bitte nennen Sie den Schlüssel: ${moeglich.map(({ ags }) => ags).join(' oder ')}.`,
-    );
+  for (const each of mehrdeutig) complain('kommunen', mehrdeutigText(each));
   return gefunden.map(({ ags }) => ags);
 }
 

@@ -1,3 +1,5 @@
+import { foldGerman } from '#kernel';
+
 /** A Kommune that may be named. */
 export interface Genannte {
   readonly ags: string;
@@ -30,24 +32,40 @@ export function verstehe<One extends Genannte>(
   words: readonly string[],
   alle: readonly One[],
 ): Verstanden<One> {
-  const [byAgs, byName] = [new Map<string, One>(), new Map<string, One[]>()];
-  for (const one of alle) {
-    byAgs.set(one.ags, one);
-    const name = folded(one.name);
-    byName.set(name, [...(byName.get(name) ?? []), one]);
-  }
-  const gefunden = new Map<string, One>();
-  const mehrdeutig: Verstanden<One>['mehrdeutig'][number][] = [];
-  const unbekannt: Verstanden<One>['unbekannt'][number][] = [];
-  for (const wort of new Set(words)) {
-    const key = keyIn(wort, byAgs);
-    const moeglich = key ? [key] : (byName.get(folded(wort)) ?? []);
-    const [one, another] = moeglich;
-    if (one === undefined) unbekannt.push({ wort, aehnlich: aehnliche(wort, alle) });
-    else if (another === undefined) gefunden.set(one.ags, one);
-    else mehrdeutig.push({ wort, moeglich });
-  }
-  return { gefunden: [...gefunden.values()], mehrdeutig, unbekannt };
+  return versteher(alle)(words);
+}
+
+/** The same for several texts: names are made comparable once, not for each text again. */
+export function versteher<One extends Genannte>(
+  alle: readonly One[],
+): (words: readonly string[]) => Verstanden<One> {
+  const byAgs = new Map(alle.map((one) => [one.ags, one]));
+  const named = alle.map((one) => ({ one, name: folded(one.name) }));
+  const byName = Map.groupBy(named, ({ name }) => name);
+  return (words) => {
+    const gefunden = new Map<string, One>();
+    const mehrdeutig: Verstanden<One>['mehrdeutig'][number][] = [];
+    const unbekannt: Verstanden<One>['unbekannt'][number][] = [];
+    for (const wort of new Set(words)) {
+      const key = keyIn(wort, byAgs);
+      const moeglich = key ? [key] : (byName.get(folded(wort)) ?? []).map(({ one }) => one);
+      const [one, another] = moeglich;
+      if (one === undefined) unbekannt.push({ wort, aehnlich: aehnliche(wort, named) });
+      else if (another === undefined) gefunden.set(one.ags, one);
+      else mehrdeutig.push({ wort, moeglich });
+    }
+    return { gefunden: [...gefunden.values()], mehrdeutig, unbekannt };
+  };
+}
+
+/** Asks for the key of a name that several bear. */
+export function mehrdeutigText({ wort, moeglich }: Verstanden['mehrdeutig'][number]): string {
+  return `„${wort}“ heißen mehrere Kommunen. Bitte nennen Sie den Schlüssel: ${moeglich.map(({ ags }) => ags).join(' oder ')}.`;
+}
+
+/** Asks whether a Kommune like the unknown one was meant; empty where none is like it. */
+export function aehnlichText({ aehnlich }: Verstanden['unbekannt'][number]): string {
+  return aehnlich.length > 0 ? `Meinen Sie ${aehnlich.map(({ name }) => name).join(' oder ')}?` : '';
 }
 
 /** Spreadsheets drop the zero before a key. */
@@ -58,26 +76,24 @@ function keyIn<One>(wort: string, byAgs: ReadonlyMap<string, One>): One | undefi
 
 const mostSimilar = 3;
 
-function aehnliche<One extends Genannte>(wort: string, alle: readonly One[]): readonly One[] {
+function aehnliche<One>(
+  wort: string,
+  named: readonly { readonly one: One; readonly name: string }[],
+): readonly One[] {
   const wanted = folded(wort);
   if (wanted.length < 3) return [];
-  return alle
-    .filter(({ name }) => {
-      const other = folded(name);
-      return other.startsWith(wanted.slice(0, 4)) || other.includes(wanted) || wanted.includes(other);
-    })
-    .slice(0, mostSimilar);
+  return named
+    .filter(
+      ({ name }) => name.startsWith(wanted.slice(0, 4)) || name.includes(wanted) || wanted.includes(name),
+    )
+    .slice(0, mostSimilar)
+    .map(({ one }) => one);
 }
 
 /** Names without what offices put before them, in one spelling of umlauts. */
 function folded(name: string): string {
-  return name
-    .toLowerCase()
+  return foldGerman(name)
     .replace(/^(stadt|gemeinde|hansestadt|alte hansestadt|landkreis)\s+/, '')
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
     .replace(/[\s-]+/g, ' ')
     .trim();
 }

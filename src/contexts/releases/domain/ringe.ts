@@ -1,6 +1,6 @@
 import { type FieldProblem, formatLocalDate, type LocalDate, ok, type Result, refuse } from '#kernel';
 import type { Ring } from './ausrollung.ts';
-import { type Genannte, type Verstanden, verstehe } from './nennung.ts';
+import { aehnlichText, type Genannte, mehrdeutigText, type Verstanden, versteher } from './nennung.ts';
 
 /** A Kommune that uses the service in an earlier version. */
 export interface Teilnehmer extends Genannte {
@@ -39,7 +39,8 @@ export function ringeVon(
 ): Result<readonly Ring[], readonly FieldProblem[]> {
   const named = [pilot, ...wellen];
   const fields = named.map((_, index) => (index === 0 ? 'pilot' : `welle${index}`));
-  const found = named.map(({ kommunen }) => verstehe(kommunen, teilnehmer));
+  const verstehe = versteher(teilnehmer);
+  const found = named.map(({ kommunen }) => verstehe(kommunen));
   const problems = [
     ...found.flatMap((words, index) => misunderstood(fields[index] ?? '', words)),
     ...pilotProblems(pilot, found[0]?.gefunden ?? []),
@@ -55,14 +56,11 @@ export function ringeVon(
 
 function misunderstood(field: string, { unbekannt, mehrdeutig }: Verstanden): readonly FieldProblem[] {
   return [
-    ...unbekannt.map(({ wort, aehnlich }) => ({
+    ...unbekannt.map((each) => ({
       field,
-      message: `„${wort.slice(0, 80)}“ nutzt diesen Onlinedienst nicht in einer früheren Fassung. ${aehnlich.length > 0 ? `Meinen Sie ${aehnlich.map(({ name }) => name).join(' oder ')}?` : 'Bitte prüfen Sie Name oder Schlüssel.'}`,
+      message: `„${each.wort.slice(0, 80)}“ nutzt diesen Onlinedienst nicht in einer früheren Fassung. ${aehnlichText(each) || 'Bitte prüfen Sie Name oder Schlüssel.'}`,
     })),
-    ...mehrdeutig.map(({ wort, moeglich }) => ({
-      field,
-      message: `„${wort}“ heißen mehrere Kommunen. Bitte nennen Sie den Schlüssel: ${moeglich.map(({ ags }) => ags).join(' oder ')}.`,
-    })),
+    ...mehrdeutig.map((each) => ({ field, message: mehrdeutigText(each) })),
   ];
 }
 

@@ -41,7 +41,7 @@ export async function angeboteOf(
   { db }: Pick<ReleasesDeps, 'db'>,
   dienst: string,
 ): Promise<Result<readonly [Angebot, ...Angebot[]]>> {
-  const all = (await db.withPublic(readAngebote)).filter((each) => each.dienst === dienst);
+  const all = await db.withPublic((tx) => readAngebote(tx, dienst));
   const [first, ...more] = all.toSorted((a, b) => a.data.version - b.data.version);
   return first ? ok([first, ...more]) : refuse(dienstUnknown(dienst));
 }

@@ -1,4 +1,5 @@
 import { type Angebot, readAllLive, readAngebote } from '#efa';
+import { readLiveNames, readLiveOfTenant } from '#efa/fassungen';
 import { addDays, ok, type Result, refuse } from '#kernel';
 import { newId, recordAudit } from '#platform';
 import type { Lead, ReleasesDeps } from '../deps.ts';
@@ -32,11 +33,15 @@ export function reichweiteOf({ db }: Pick<ReleasesDeps, 'db'>, { anbieter }: Lea
   });
 }
 
-/** What services are called, by id, and Kommunen, by key: as announcements name them. */
-export function namenFor({ db }: Pick<ReleasesDeps, 'db'>): Promise<Namen> {
+/** What services are called, by id, and the Kommunen that announcements name, by key. */
+export function namenFor(
+  { db }: Pick<ReleasesDeps, 'db'>,
+  meldungen: readonly Pick<Meldung, 'kommunen'>[],
+): Promise<Namen> {
+  const named = meldungen.flatMap(({ kommunen }) => kommunen);
   return db.withPublic(async (tx) => ({
     dienste: titelOf(await readAngebote(tx)),
-    kommunen: new Map((await readAllLive(tx)).map(({ ags, kommune }) => [ags, kommune])),
+    kommunen: await readLiveNames(tx, named),
   }));
 }
 
@@ -61,7 +66,7 @@ export async function listMeldungen(
     const all = await readMeldungen(tx, seit);
     if (viewer.art === 'anbieter') return all.filter(({ tenant }) => tenant === viewer.lead.anbieter.tenant);
     const { ags, tenant } = viewer.editor.kommune;
-    const live = (await readAllLive(tx)).filter((one) => one.tenant === tenant);
+    const live = await readLiveOfTenant(tx, tenant);
     const angebote = await readAngebote(tx);
     const from = (provider: string) =>
       live

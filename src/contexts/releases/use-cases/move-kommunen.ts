@@ -1,4 +1,4 @@
-import { type LiveDienst, readAngebote } from '#efa';
+import { type LiveDienst, readAngebot } from '#efa';
 import { clockFrom, type Refusal } from '#kernel';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import type { ReleasesDeps } from '../deps.ts';
@@ -84,8 +84,7 @@ async function holdingOf({ deps, tenant, ausrollung }: Step): Promise<(zug: Zug)
   const { holding, notiz, angebotenAm } = await deps.db.withTenant(tenant, actor, async (tx) => ({
     holding: new Map((await readFesthaltungen(tx, dienst)).map((one) => [one.kommuneId, one])),
     notiz: (await readNotizen(tx, dienst)).find((one) => one.fassung === fassung) ?? null,
-    angebotenAm: (await readAngebote(tx)).find((one) => one.dienst === dienst && one.fassung === fassung)
-      ?.angebotenAm,
+    angebotenAm: (await readAngebot(tx, dienst, fassung))?.angebotenAm,
   }));
   const bis = stichtag(notiz, clockFrom(() => angebotenAm ?? ausrollung.angelegtAm).today());
   return ({ kommuneId }) => haeltFest(holding.get(kommuneId), deps.clock.today(), { sicherheit, bis });

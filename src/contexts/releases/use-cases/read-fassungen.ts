@@ -19,7 +19,7 @@ import { readFesthaltungen, readOwnZuege, readZuege } from '../store-zug.ts';
 import { angeboteOf, type Viewer } from './actors.ts';
 import { ownFesthaltungen } from './hold-on.ts';
 import { currentOf } from './take-step.ts';
-import { unterschied } from './unterschied.ts';
+import { unterschiedeIn } from './unterschied.ts';
 
 /** One service as the viewer sees it. */
 export interface Dienstzeile {
@@ -118,10 +118,11 @@ export async function readFassungen(
   const { live, rollouts, fassungen } = await deps.db.withPublic(async (tx) => {
     const users = await readLiveOfDienst(tx, dienst);
     const notes = await readNotizen(tx, dienst);
+    const unterschied = unterschiedeIn(tx, dienst);
     const states: Fassungsstand[] = [];
     for (const [index, angebot] of angebote.value.entries()) {
       const before = angebote.value[index - 1]?.fassung ?? null;
-      const lines = before === null ? [] : await unterschied(tx, dienst, before, angebot.fassung);
+      const lines = before === null ? [] : await unterschied(before, angebot.fassung);
       states.unshift({
         angebot,
         notiz: notes.find(({ fassung }) => fassung === angebot.fassung) ?? null,

@@ -11,7 +11,7 @@ import { ringOf } from './vorschau.ts';
 /** Which Kommune has which version of a service, and what is on its way. */
 export async function rolloutOf(tx: Tx, dienst: string) {
   const live = await readLiveOfDienst(tx, dienst);
-  const angebote = (await readAngebote(tx)).filter((each) => each.dienst === dienst && !each.zurueckgezogen);
+  const angebote = (await readAngebote(tx, dienst)).filter(({ zurueckgezogen }) => !zurueckgezogen);
   const neueste = angebote.toSorted((a, b) => b.data.version - a.data.version)[0]?.fassung ?? null;
   const current = currentOf(await readAusrollungen(tx, dienst));
   return {

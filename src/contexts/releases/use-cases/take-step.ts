@@ -101,8 +101,8 @@ async function wayBack(
   if (sicherheit && trotzSicherheit !== true) return refuse(securityStays);
   const moved = (await readZuege(tx, id)).filter(({ zustand }) => zustand === 'umgestellt');
   const standing = new Set(
-    (await readAngebote(tx))
-      .filter((each) => each.dienst === dienst && !each.zurueckgezogen)
+    (await readAngebote(tx, dienst))
+      .filter(({ zurueckgezogen }) => !zurueckgezogen)
       .map(({ fassung }) => fassung),
   );
   const gone = [...new Set(moved.map(({ vonFassung }) => vonFassung))].filter((each) => !standing.has(each));

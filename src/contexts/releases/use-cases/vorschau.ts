@@ -12,7 +12,7 @@ import { invalid, nobodyToMove } from '../errors.ts';
 import { readNotizen } from '../store-meldung.ts';
 import { readFesthaltungen } from '../store-zug.ts';
 import { ownAngeboteOf } from './actors.ts';
-import { unterschied } from './unterschied.ts';
+import { unterschiedeIn } from './unterschied.ts';
 
 /** A rollout as it is wished for: which version, and the rings. */
 export interface Rolloutwunsch extends Ringplan {
@@ -79,8 +79,9 @@ export async function vorschau(
     },
   );
   const unterschiede = await deps.db.withPublic(async (tx) => {
+    const unterschied = unterschiedeIn(tx, dienst);
     const all = [];
-    for (const von of sources) all.push({ von, zeilen: (await unterschied(tx, dienst, von, fassung)) ?? [] });
+    for (const von of sources) all.push({ von, zeilen: (await unterschied(von, fassung)) ?? [] });
     return all;
   });
   const { title: titel } = ziel.data;

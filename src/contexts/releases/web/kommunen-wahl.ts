@@ -10,18 +10,21 @@ import {
   inputField,
   selectField,
 } from '#ui';
-import { nennungen, verstehe } from '../domain/nennung.ts';
+import { aehnlichText, mehrdeutigText, type Verstanden } from '../domain/nennung.ts';
 import type { Teilnehmer } from '../domain/ringe.ts';
-import type { Typed, TypedRing } from './rollout-typed.ts';
+import type { TypedRing } from './rollout-typed.ts';
+
+/** A ring with what is understood of its text. */
+export interface VerstandenerRing extends TypedRing {
+  readonly verstanden: Verstanden<Teilnehmer>;
+}
 
 /** So many names stand openly below a field; more are folded away. */
 const openNames = 12;
 
 /** What was understood of a ring's text, name by name, and what was not. */
-export function verstandenPart({ kommunen }: TypedRing, teilnehmer: readonly Teilnehmer[]): Html | '' {
-  const words = nennungen(kommunen);
-  if (words.length === 0) return '';
-  const { gefunden, mehrdeutig, unbekannt } = verstehe(words, teilnehmer);
+export function verstandenPart({ gefunden, mehrdeutig, unbekannt }: Verstanden<Teilnehmer>): Html | '' {
+  if (gefunden.length + mehrdeutig.length + unbekannt.length === 0) return '';
   const names = gefunden.map(({ name, ags, ruht }) => `${name} (${ags})${ruht ? ', ruht' : ''}`);
   const count = `Verstanden: ${gefunden.length === 1 ? '1 Kommune' : `${gefunden.length} Kommunen`}`;
   const understood =
@@ -29,13 +32,9 @@ export function verstandenPart({ kommunen }: TypedRing, teilnehmer: readonly Tei
       ? accordion({ title: count, body: html`<p class="kern-body">${names.join(', ')}</p>` })
       : html`<p class="kern-body kern-body--small">${count}${names.length > 0 ? `: ${names.join(', ')}` : ''}</p>`;
   const lines = [
-    ...mehrdeutig.map(
-      ({ wort, moeglich }) =>
-        `„${wort}“ heißen mehrere Kommunen. Bitte nennen Sie den Schlüssel: ${moeglich.map(({ ags }) => ags).join(' oder ')}.`,
-    ),
-    ...unbekannt.map(
-      ({ wort, aehnlich }) =>
-        `„${wort.slice(0, 80)}“${aehnlich.length > 0 ? `. Meinen Sie ${aehnlich.map(({ name }) => name).join(' oder ')}?` : ''}`,
+    ...mehrdeutig.map(mehrdeutigText),
+    ...unbekannt.map((each) =>
+      [`„${each.wort.slice(0, 80)}“`, aehnlichText(each)].filter(Boolean).join('. '),
     ),
   ];
   if (lines.length === 0) return understood;
@@ -51,12 +50,14 @@ const mostOffered = 40;
 
 /** A search with checkboxes that puts Kommunen into a ring. */
 export function wahlPart(
-  { ringe }: Typed,
+  ringe: readonly VerstandenerRing[],
   teilnehmer: readonly Teilnehmer[],
   { suche, ziel }: { readonly suche: string | null; readonly ziel: string },
 ): Html {
   const found = suche === null ? [] : gesucht(suche, teilnehmer);
-  const ringOf = ringByKommune(ringe, teilnehmer);
+  const ringOf = new Map(
+    ringe.flatMap(({ name, verstanden }) => verstanden.gefunden.map(({ ags }) => [ags, name] as const)),
+  );
   const offered = found.slice(0, mostOffered).map(({ ags, name, ruht }) => {
     const ring = ringOf.get(ags);
     return {
@@ -106,15 +107,4 @@ function nichtsGefunden(suche: string, teilnehmer: readonly Teilnehmer[]): Html 
 function gesucht(suche: string, teilnehmer: readonly Teilnehmer[]): readonly Teilnehmer[] {
   const wanted = suche.trim().toLowerCase();
   return teilnehmer.filter(({ ags, name }) => ags.startsWith(wanted) || name.toLowerCase().includes(wanted));
-}
-
-function ringByKommune(
-  ringe: readonly TypedRing[],
-  teilnehmer: readonly Teilnehmer[],
-): ReadonlyMap<string, string> {
-  return new Map(
-    ringe.flatMap(({ name, kommunen }) =>
-      verstehe(nennungen(kommunen), teilnehmer).gefunden.map(({ ags }) => [ags, name] as const),
-    ),
-  );
 }

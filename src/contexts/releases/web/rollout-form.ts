@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Refusal } from '#kernel';
+import type { FieldProblem, Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
 import {
   button,
@@ -13,10 +13,11 @@ import {
   selectField,
   textareaField,
 } from '#ui';
+import { nennungen, versteher } from '../domain/nennung.ts';
 import type { Teilnehmer } from '../domain/ringe.ts';
 import type { Dienststand } from '../use-cases/read-fassungen.ts';
-import { verstandenPart, wahlPart } from './kommunen-wahl.ts';
-import { mostWaves, type Typed, type TypedRing } from './rollout-typed.ts';
+import { type VerstandenerRing, verstandenPart, wahlPart } from './kommunen-wahl.ts';
+import { mostWaves, type Typed } from './rollout-typed.ts';
 
 /** What the form stands on: what was typed, who may be in a ring, and what was searched for. */
 export interface RingFormState {
@@ -33,6 +34,8 @@ export function ringForm(stand: Dienststand, request: PageRequest, state: RingFo
   const problems = problemsOf(reason);
   const open = stand.fassungen.filter(({ angebot }) => !angebot.zurueckgezogen);
   const more = typed.ringe.length <= mostWaves;
+  const verstehe = versteher(teilnehmer);
+  const ringe = typed.ringe.map((ring) => ({ ...ring, verstanden: verstehe(nennungen(ring.kommunen)) }));
   return form(
     {
       action: `/fassungen/${stand.dienst}/ausrollen/vorschau`,
@@ -47,8 +50,8 @@ export function ringForm(stand: Dienststand, request: PageRequest, state: RingFo
       options: open.map(({ angebot: { fassung } }) => ({ value: fassung, label: `Fassung ${fassung}` })),
       error: errorOf(problems, 'fassung'),
     })}
-    ${wahlPart(typed, teilnehmer, state)}
-    ${typed.ringe.map((ring, index) => ringPart(ring, index, state))}
+    ${wahlPart(ringe, teilnehmer, state)}
+    ${ringe.map((ring, index) => ringPart(ring, index, problems))}
     ${buttonRow(
       more ? button('Weitere Welle', { kind: 'secondary', name: 'aktion', value: 'welle' }) : '',
       button('Nennungen prüfen', { kind: 'secondary', name: 'aktion', value: 'pruefen' }),
@@ -58,9 +61,8 @@ export function ringForm(stand: Dienststand, request: PageRequest, state: RingFo
   );
 }
 
-function ringPart(ring: TypedRing, index: number, { teilnehmer, reason }: RingFormState) {
-  const problems = problemsOf(reason);
-  const { field, name, kommunen, ab } = ring;
+function ringPart(ring: VerstandenerRing, index: number, problems: readonly FieldProblem[]) {
+  const { field, name, kommunen, ab, verstanden } = ring;
   const optional = index > 0;
   return fieldset(
     name,
@@ -72,7 +74,7 @@ function ringPart(ring: TypedRing, index: number, { teilnehmer, reason }: RingFo
       rows: 3,
       value: kommunen,
       error: errorOf(problems, field),
-    })}${verstandenPart(ring, teilnehmer)}${inputField({
+    })}${verstandenPart(verstanden)}${inputField({
       name: `${field}Ab`,
       label: 'Ab',
       type: 'date',

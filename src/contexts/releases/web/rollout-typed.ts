@@ -1,6 +1,6 @@
 import { ok, parseLocalDate, type Result, refuse } from '#kernel';
 import { formField } from '#platform';
-import { nennung, nennungen, verstehe } from '../domain/nennung.ts';
+import { nennung, nennungen, versteher } from '../domain/nennung.ts';
 import { pilotFehlt, type Teilnehmer, uebrige } from '../domain/ringe.ts';
 import { invalid } from '../errors.ts';
 import type { Dienststand } from '../use-cases/read-fassungen.ts';
@@ -60,8 +60,8 @@ export function withChosen(
   teilnehmer: readonly Teilnehmer[],
 ): Typed {
   const added = teilnehmer.filter(({ ags }) => chosen.includes(ags));
-  const isChosen = (wort: string) =>
-    verstehe([wort], teilnehmer).gefunden.some(({ ags }) => chosen.includes(ags));
+  const verstehe = versteher(teilnehmer);
+  const isChosen = (wort: string) => verstehe([wort]).gefunden.some(({ ags }) => chosen.includes(ags));
   const moved = (ring: TypedRing): TypedRing => {
     const others = nennungen(ring.kommunen).filter((wort) => !isChosen(wort));
     const own = ring.field === field ? added.map(nennung) : [];

@@ -73,7 +73,7 @@ function oneRoutes(deps: ReleasesDeps): readonly PageRoute[] {
     leadRoute(deps, 'releases.maintenance.save', 'GET', path, async (lead, request) => {
       const meldung = await ownOf(lead, request);
       if (!meldung) return refusal(meldungUnknown());
-      const { kommunen } = await namenFor(deps);
+      const { kommunen } = await namenFor(deps, [meldung]);
       const typed = startingWith(meldung, kommunen);
       return page(oneContent(request, meldung, { typed, reason: null, ...(await reichweiteOf(deps, lead)) }));
     }),
@@ -105,7 +105,7 @@ async function listContent(
   const meldungen = await listMeldungen(deps, viewer);
   const isProvider = viewer.art === 'anbieter';
   const reach = isProvider ? await reichweiteOf(deps, viewer.lead) : null;
-  const liste = meldungTable(deps, meldungen, { isProvider, namen: await namenFor(deps) });
+  const liste = meldungTable(deps, meldungen, { isProvider, namen: await namenFor(deps, meldungen) });
   return {
     title: 'Wartung und Ankündigungen',
     lead: isProvider

@@ -35,8 +35,11 @@ export interface Bericht extends BerichtKurz {
 
 type Deps = Pick<ReportsDeps, 'db'>;
 
+/** A report in its newest version with its steps, without the numbers that were drawn for it. */
+type BerichtVerlauf = BerichtKurz & Pick<Bericht, 'gezeigt' | 'schritte'>;
+
 /** All reports of a Kommune, newest first. */
-export function berichteOf({ db }: Deps, { kommune, actor }: Reader): Promise<readonly BerichtKurz[]> {
+export function berichteOf({ db }: Deps, { kommune, actor }: Reader): Promise<readonly BerichtVerlauf[]> {
   return db.withTenant(kommune.tenant, actor, async (tx) => {
     const [rows, fassungen, schritte] = [
       await readBerichte(tx),
@@ -58,7 +61,7 @@ function shortOf(
   row: BerichtRow,
   fassungen: readonly (BerichtFassung & { readonly stichtag: LocalDate })[],
   schritte: readonly Schritt[],
-): BerichtKurz | null {
+): BerichtVerlauf | null {
   const newest = fassungen.at(-1);
   if (!newest) return null;
   return {
@@ -68,6 +71,8 @@ function shortOf(
     zustand: zustandOf(schritte),
     fassung: newest.fassung,
     geaendertAm: schritte.at(-1)?.gegangenAm ?? newest.geschriebenAm,
+    gezeigt: newest,
+    schritte,
   };
 }
 
@@ -97,6 +102,5 @@ export async function readBerichtIn(tx: Tx, id: string, fassung?: number): Promi
     bestand: frozen.inhalt,
     gezogenAm: frozen.gezogenAm,
     fassungen,
-    schritte,
   });
 }

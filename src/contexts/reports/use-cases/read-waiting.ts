@@ -1,7 +1,7 @@
 import type { Principal } from '#platform';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { berichtendeOf } from './people.ts';
-import { berichteOf, readBericht } from './read-reports.ts';
+import { berichteOf } from './read-reports.ts';
 import { isSecond } from './steps.ts';
 
 /** A report that stands still until somebody decides. */
@@ -21,12 +21,12 @@ export async function wartendeBerichte(
   const who = await berichtendeOf(deps, principal, 'freigeben');
   if (!who.ok) return [];
   const { reader } = who.value;
-  const waiting: WartenderBericht[] = [];
-  for (const { id, nummer, titel, zustand, geaendertAm } of await berichteOf(deps, reader)) {
-    if (zustand !== 'vorgelegt') continue;
-    const bericht = await readBericht(deps, reader, id);
-    if (bericht.ok && isSecond(bericht.value, reader.actor))
-      waiting.push({ nummer, titel, href: `/berichte/${id}`, vorgelegtAm: geaendertAm });
-  }
-  return waiting;
+  return (await berichteOf(deps, reader))
+    .filter((bericht) => bericht.zustand === 'vorgelegt' && isSecond(bericht, reader.actor))
+    .map(({ id, nummer, titel, geaendertAm }) => ({
+      nummer,
+      titel,
+      href: `/berichte/${id}`,
+      vorgelegtAm: geaendertAm,
+    }));
 }

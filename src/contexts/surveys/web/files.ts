@@ -1,6 +1,6 @@
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
-import { answerList, type ListColumn, type ListDefinition, listEndings, listIndex } from '#ui';
+import { answerList, type ListColumn, type ListDefinition, listEndings } from '#ui';
 import { felderOf, freiPrefix } from '../domain/antwort.ts';
 import type { Frage, Umfrage } from '../domain/umfrage.ts';
 import type { SurveysDeps } from '../surveys-deps.ts';
@@ -108,8 +108,7 @@ export function einzelFiles(deps: SurveysDeps): readonly PageRoute[] {
       if (!found.ok) return refusal(found.refusal);
       const { umfrage, antworten } = found.value;
       const definition = einzelliste(umfrage.fragen);
-      const index = listIndex(definition, antworten);
-      const answered = await answerList(deps, { definition, index }, request, {
+      const answered = await answerList(deps, { definition, rows: antworten }, request, {
         fileName: `bedarf-einzelantworten-${deps.clock.today()}`,
         title: `${umfrage.titel}: einzelne Antworten`,
         source: 'Freigegebene Antworten der Kommunen, die mit dem IT-Dienstleister teilen',
