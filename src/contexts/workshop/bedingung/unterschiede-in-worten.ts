@@ -1,8 +1,8 @@
+import { type Saetze, saetzeVon } from '#forms/bedingungen';
 import type { Stelle } from '../domain/angaben.ts';
 import { placeOf } from '../domain/json.ts';
 import { lesbar } from '../domain/lesbar.ts';
 import { abweichungen, type Dokumente, type Unterschied } from '../domain/unterschied.ts';
-import { type Saetze, saetzeVon } from './saetze.ts';
 
 /** What differs between two states, its conditions as sentences. */
 export function unterschiedeInWorten(before: Dokumente, after: Dokumente): readonly Unterschied[] {

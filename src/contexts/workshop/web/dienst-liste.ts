@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import { type Saetze, saetzeVon } from '#forms/bedingungen';
 import { descriptionList, type Html } from '#ui';
-import { type Saetze, saetzeVon } from '../bedingung/saetze.ts';
 import { isObject, type Json, listAt, property, textAt } from '../domain/json.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
 import { settingLabel } from '../settings/setting-labels.ts';
