@@ -1,3 +1,4 @@
+import { inEuro } from '#forms/testfaelle';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import { formField, numberIn, type PageAnswer, type PageRoute, page, refusedPage } from '#platform';
 import type { WorkshopDeps } from '../../deps.ts';
@@ -7,14 +8,7 @@ import { dienstVon } from '../../use-cases/pruefstand.ts';
 import { speichereTestfall } from '../../use-cases/testfaelle.ts';
 import { adresse, getan, type Offen, route, withEntwurf } from '../answers.ts';
 import { felder } from '../vorschau-felder.ts';
-import {
-  angabenVon,
-  type FallAngaben,
-  gesendeterFall,
-  inEuro,
-  jsonObject,
-  leererFall,
-} from './fall-angaben.ts';
+import { angabenVon, type FallAngaben, gesendeterFall, jsonObject, leererFall } from './fall-angaben.ts';
 import { type GespielterFall, laufDesFalls } from './fall-lauf.ts';
 import { fallAus } from './fall-lesen.ts';
 import { fallSeite } from './fall-seite.ts';
