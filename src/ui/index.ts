@@ -12,6 +12,7 @@ export { button, buttonRow, linkButton } from './forms/button.ts';
 export { checkboxField } from './forms/checkbox-field.ts';
 export { checkboxGroup, radioGroup } from './forms/choice-group.ts';
 export { errorOf, errorSummary } from './forms/error-summary.ts';
+export { fieldId } from './forms/field.ts';
 export { fileField } from './forms/file-field.ts';
 export { fieldset, form } from './forms/form.ts';
 export { inputField } from './forms/input-field.ts';

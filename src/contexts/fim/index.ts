@@ -1,5 +1,4 @@
 export { fimCommands } from './cli.ts';
-export { antwortenXml } from './domain/antworten-xml.ts';
 export type { Arbeitspunkt, Befund, Maschinenregel } from './domain/bericht.ts';
 export type { FimDeps } from './fim-deps.ts';
 export { alsFormular, alsXdatenfelder } from './use-cases/ausgeben.ts';

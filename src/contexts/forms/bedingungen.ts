@@ -7,6 +7,7 @@ export { gleicheBedingung } from './domain/bedingung/gleicher-baum.ts';
 export { liesAusdruck } from './domain/bedingung/lies.ts';
 export type { Sicht } from './domain/bedingung/name.ts';
 export { namenVon } from './domain/bedingung/namen.ts';
+export { type Saetze, saetzeVon } from './domain/bedingung/saetze.ts';
 export { inWorten } from './domain/bedingung/satz.ts';
 export { sichtVon } from './domain/bedingung/stelle.ts';
 export {

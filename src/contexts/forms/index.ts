@@ -12,6 +12,7 @@ export { type AnswerChange, changesBetween } from './domain/evaluate/changes-bet
 export { evaluate } from './domain/evaluate/evaluate.ts';
 export type { Answers, Evaluation, FormContext } from './domain/evaluate/evaluation.ts';
 export { type Fee, feeOf } from './domain/evaluate/fee.ts';
+export { inRow, type RowAt } from './domain/evaluate/in-row.ts';
 export {
   isSubmittable,
   nextPage,
@@ -27,6 +28,7 @@ export { uploadsOf } from './domain/evaluate/uploads.ts';
 export type { ParameterValues, Places } from './domain/expression/value.ts';
 export type { FileAnswer } from './domain/fields/file-answer.ts';
 export { inspectForm } from './domain/inspect/inspect-form.ts';
+export { isJsonObject } from './domain/json.ts';
 export { parseParameters } from './domain/parameters/parse-parameters.ts';
 export type { Origins } from './domain/provenance/origin.ts';
 export { type KnownValues, originsAfter, prefilled } from './domain/provenance/prefill.ts';

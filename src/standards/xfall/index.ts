@@ -1,2 +1,2 @@
 export { readXfall, type XfallReading } from './read.ts';
-export { writeXfall, type XfallElement, xfallNamespace } from './write.ts';
+export { writeXfall, type XfallElement } from './write.ts';

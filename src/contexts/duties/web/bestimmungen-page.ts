@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
-import { answerList, emptyState, linkButton, listIndex, listPage } from '#ui';
+import { answerList, emptyState, linkButton, listPage } from '#ui';
 import { ownAngaben } from '../bestimmung-actions.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { angabenDefinition, angabeRows } from './bestimmung-list.ts';
@@ -10,9 +10,7 @@ import { angabenDefinition, angabeRows } from './bestimmung-list.ts';
 export async function listBestimmungen(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
   const world = await deps.world();
   const rows = angabeRows(world, await ownAngaben(deps, request.principal));
-  const index = listIndex(angabenDefinition, rows);
-  const list = { definition: angabenDefinition, index };
-  const answered = await answerList(deps, list, request, {
+  const answered = await answerList(deps, { definition: angabenDefinition, rows }, request, {
     fileName: 'bestimmungen',
     title: 'Bestimmungen',
     source: 'Angaben der Kommunen',

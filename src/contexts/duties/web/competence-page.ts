@@ -3,15 +3,13 @@ import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
 import type { LocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import {
+  type AnsweredList,
+  answerList,
   dateForm,
   type ListDefinition,
-  listDownload,
   listEndings,
-  listFormatOf,
-  listIndex,
   listPage,
   onDay,
-  readListQuery,
   section,
 } from '#ui';
 import { endeText } from '../domain/chain-texts.ts';
@@ -22,7 +20,7 @@ import { herkunftOf, herkunftText } from '../domain/herkunft.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { type BodyRow, bodyRows, competenceDefinition } from './competence-definition.ts';
-import { verdictChart } from './verdict-chart.ts';
+import { verdictAddress, verdictChart } from './verdict-chart.ts';
 
 /** One Leistung, all 427 bodies: who acts where. */
 export function competenceRoutes(deps: DutiesDeps): readonly PageRoute[] {
@@ -43,38 +41,26 @@ async function answer(deps: DutiesDeps, request: PageRequest): Promise<PageAnswe
   const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const definition = competenceDefinition(leistung.value, date.value);
-  const index = listIndex(definition, bodyRows(world, leistung.value, date.value));
-  const { query } = readListQuery(definition, request.query);
-  const format = listFormatOf(request.path);
-  if (format === null)
-    return {
-      kind: 'page',
-      content: content(world, leistung.value, date.value, request, { definition, index }),
-    };
-  return listDownload(definition, index.select(query), query, format, {
+  const rows = bodyRows(world, leistung.value, date.value);
+  const answered = await answerList(deps, { definition, rows }, request, {
     fileName: `zustaendigkeit-${leistung.value.id}-${date.value}`,
-    notes: {
-      title: leistung.value.name,
-      source: world.catalogue.fassung.quelle,
-      state: onDay(date.value),
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    },
+    title: leistung.value.name,
+    source: world.catalogue.fassung.quelle,
+    state: onDay(date.value),
   });
+  return answered.kind === 'list'
+    ? { kind: 'page', content: content(world, leistung.value, date.value, definition, answered) }
+    : answered;
 }
 
 function content(
   world: DutiesWorld,
   leistung: Leistung,
   date: LocalDate,
-  request: PageRequest,
-  list: {
-    readonly definition: ListDefinition<BodyRow>;
-    readonly index: ReturnType<typeof listIndex<BodyRow>>;
-  },
+  definition: ListDefinition<BodyRow>,
+  { result, problems }: AnsweredList<BodyRow>,
 ): PageContent {
   const action = `/leistungen/${leistung.id}/zustaendigkeit`;
-  const { query, problems } = readListQuery(list.definition, request.query);
   const statistics = dutyStatistics(
     world.duties,
     world.duties.facts.bodies,
@@ -84,7 +70,7 @@ function content(
   const chart = verdictChart(
     statistics,
     `${statistics.pairs} Körperschaften in Nordrhein-Westfalen ${onDay(date)}`,
-    (word) => `${action}?datum=${date}&urteil=${encodeURIComponent(word)}#liste`,
+    (word) => verdictAddress(action, [word], date),
   );
   return {
     title: 'Wer ist wo zuständig?',
@@ -97,7 +83,7 @@ function content(
     wide: true,
     main: html`${dateForm(action, date)}${section('Auf einen Blick', chart)}${section(
       'Alle Körperschaften',
-      listPage(list.definition, list.index.run(query), {
+      listPage(definition, result, {
         action,
         caption: 'Zuständigkeit je Körperschaft',
         problems,

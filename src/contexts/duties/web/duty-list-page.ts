@@ -2,11 +2,21 @@ import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate, type Result, refuse } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { type Body, resolveBody } from '#territory';
-import { dateForm, formatNumber, listDownload, listPage, onDay, readListQuery, section } from '#ui';
+import {
+  type AnsweredList,
+  answerList,
+  dateForm,
+  formatNumber,
+  listEndings,
+  listPage,
+  onDay,
+  section,
+} from '#ui';
 import { groessenklasseLabel } from '../domain/groessenklasse.ts';
 import type { VerdictWord } from '../domain/verdict.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
+import type { DutyListRow } from './duty-rows.ts';
 import { dutyListCache, type PreparedDuties } from './list-cache.ts';
 import { dutyTiles, verdictAddress, verdictChart } from './verdict-chart.ts';
 
@@ -20,24 +30,28 @@ interface Asked {
 /** What a body owes on a day: the page and its two exports. */
 export function dutyListRoutes(deps: DutiesDeps): readonly PageRoute[] {
   const cache = dutyListCache();
-  const ask = (request: PageRequest) => askFor(deps, cache, request);
-  const route = (ending: string, handle: PageRoute['handle']): PageRoute => ({
+  return listEndings.map((ending) => ({
     capability: 'duties.list',
     method: 'GET',
     path: `/kommunen/:ags/pflichten${ending}`,
     access: 'public',
-    handle,
+    handle: async (request) => {
+      const asked = await askFor(deps, cache, request);
+      return asked.ok ? answer(deps, asked.value, request) : { kind: 'refusal', refusal: asked.refusal };
+    },
+  }));
+}
+
+async function answer(deps: DutiesDeps, asked: Asked, request: PageRequest): Promise<PageAnswer> {
+  const { world, body, date, prepared } = asked;
+  const { quelle, stand } = world.catalogue.fassung;
+  const answered = await answerList(deps, prepared, request, {
+    fileName: `pflichten-${body.ags}-${date}`,
+    title: `Pflichten ${body.name}`,
+    source: quelle,
+    state: `Katalog ${formatLocalDate(stand)}, Stichtag ${formatLocalDate(date)}`,
   });
-  return [
-    route('', async (request) => {
-      const asked = await ask(request);
-      return asked.ok
-        ? { kind: 'page', content: listContent(asked.value, request) }
-        : { kind: 'refusal', refusal: asked.refusal };
-    }),
-    route('.csv', async (request) => exported(deps, await ask(request), request, 'csv')),
-    route('.xlsx', async (request) => exported(deps, await ask(request), request, 'xlsx')),
-  ];
+  return answered.kind === 'list' ? { kind: 'page', content: listContent(asked, answered) } : answered;
 }
 
 async function askFor(
@@ -56,11 +70,13 @@ async function askFor(
   };
 }
 
-function listContent({ world, body, date, prepared }: Asked, request: PageRequest): PageContent {
+function listContent(
+  { world, body, date, prepared }: Asked,
+  { result, problems }: AnsweredList<DutyListRow>,
+): PageContent {
   const action = `/kommunen/${body.ags}/pflichten`;
   const hrefOf = (...words: readonly VerdictWord[]) => verdictAddress(action, words, date);
-  const { query, problems } = readListQuery(prepared.definition, request.query);
-  const list = listPage(prepared.definition, prepared.index.run(query), {
+  const list = listPage(prepared.definition, result, {
     action,
     caption: `Pflichten von ${body.name}`,
     problems,
@@ -96,25 +112,4 @@ function leadOf({ catalogue, duties }: DutiesWorld, body: Body, date: LocalDate)
   const status = klasse ? groessenklasseLabel[klasse.klasse] : 'ohne belegte Größenklasse';
   const where = kreis ? `, ${kreis.name}` : '';
   return html`${status}${where}. Gezeigt wird der Stand ${onDay(date)}; Katalogstand ${formatLocalDate(catalogue.fassung.stand)}. Was niemand belegt hat, bleibt offen.`;
-}
-
-async function exported(
-  deps: DutiesDeps,
-  asked: Result<Asked>,
-  request: PageRequest,
-  format: 'csv' | 'xlsx',
-): Promise<PageAnswer> {
-  if (!asked.ok) return { kind: 'refusal', refusal: asked.refusal };
-  const { world, body, date, prepared } = asked.value;
-  const { query } = readListQuery(prepared.definition, request.query);
-  return listDownload(prepared.definition, prepared.index.select(query), query, format, {
-    fileName: `pflichten-${body.ags}-${date}`,
-    notes: {
-      title: `Pflichten ${body.name}`,
-      source: world.catalogue.fassung.quelle,
-      state: `Katalog ${formatLocalDate(world.catalogue.fassung.stand)}, Stichtag ${formatLocalDate(date)}`,
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    },
-  });
 }

@@ -2,15 +2,14 @@ import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
 import {
+  answerList,
   button,
   emptyState,
   form,
   formatNumber,
   linkButton,
-  listDownload,
-  listIndex,
+  listEndings,
   listPage,
-  readListQuery,
   statTiles,
 } from '#ui';
 import { neuerungAktionen, wirkungen } from '../domain/neuerung.ts';
@@ -23,9 +22,13 @@ import { neuerungenAddress, neuerungenList } from './neuerungen-list.ts';
 export function neuerungenRoutes(deps: DutiesDeps): readonly PageRoute[] {
   const see = { capability: 'duties.neuerungen', method: 'GET', access: 'signed-in' } as const;
   return [
-    { ...see, path: neuerungenAddress, handle: (request) => show(deps, request) },
-    { ...see, path: `${neuerungenAddress}.csv`, handle: (request) => exported(deps, request, 'csv') },
-    { ...see, path: `${neuerungenAddress}.xlsx`, handle: (request) => exported(deps, request, 'xlsx') },
+    ...listEndings.map(
+      (ending): PageRoute => ({
+        ...see,
+        path: `${neuerungenAddress}${ending}`,
+        handle: (request) => show(deps, request),
+      }),
+    ),
     {
       capability: 'duties.neuerung.mark',
       method: 'POST',
@@ -43,28 +46,30 @@ async function show(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer>
   const mayMark = request.principal?.permissions.has('duties.neuerung.mark') === true;
   const markForm = mayMark ? { csrfToken: request.csrfToken, query: request.query.toString() } : null;
   const definition = neuerungenList(ags, markForm);
-  const { query, problems } = readListQuery(definition, request.query);
+  const answered = await answerList(deps, { definition, rows: neuerungen }, request, {
+    fileName: `neuerungen-${ags}`,
+    title: 'Neuerungen im Katalog',
+    source: `Fassungen des Katalogs und Regeln der Zuständigkeit, gelesen für ${name}`,
+    state: formatLocalDate(deps.clock.today()),
+  });
+  if (answered.kind === 'download') return answered;
   return {
     kind: 'page',
     content: {
       title: `Was sich für ${name} ändert`,
       lead: `Neue Fassungen des Katalogs, gelesen mit den Pflichten von ${name}: nur, was Ihre Kommune selbst schuldet oder was für sie offen ist.`,
       wide: true,
-      main: html`<div class="lw-stack">${tiles(news.value)}${listPage(
-        definition,
-        listIndex(definition, neuerungen).run(query),
-        {
-          action: neuerungenAddress,
-          caption: `Was sich für ${name} ändert`,
-          problems,
-          noun: ['Neuerung', 'Neuerungen'],
-          emptyState: emptyState({
-            title: 'Nichts Neues',
-            body: `Keine Fassung des Katalogs hat bisher etwas an den Pflichten von ${name} geändert. Sobald eine neue eingelesen wird, steht hier, was sie für Sie bedeutet.`,
-            action: linkButton('Zu den Pflichten', `/kommunen/${ags}/pflichten`, { kind: 'secondary' }),
-          }),
-        },
-      )}${mayMark ? allRead(news.value, request) : ''}</div>`,
+      main: html`<div class="lw-stack">${tiles(news.value)}${listPage(definition, answered.result, {
+        action: neuerungenAddress,
+        caption: `Was sich für ${name} ändert`,
+        problems: answered.problems,
+        noun: ['Neuerung', 'Neuerungen'],
+        emptyState: emptyState({
+          title: 'Nichts Neues',
+          body: `Keine Fassung des Katalogs hat bisher etwas an den Pflichten von ${name} geändert. Sobald eine neue eingelesen wird, steht hier, was sie für Sie bedeutet.`,
+          action: linkButton('Zu den Pflichten', `/kommunen/${ags}/pflichten`, { kind: 'secondary' }),
+        }),
+      })}${mayMark ? allRead(news.value, request) : ''}</div>`,
       nextSteps: [
         { label: `Alle Pflichten von ${name}`, href: `/kommunen/${ags}/pflichten` },
         { label: 'Alle Änderungen im Katalog', href: '/katalog/aenderungen' },
@@ -119,22 +124,4 @@ async function mark(deps: DutiesDeps, { principal, form: fields }: PageRequest):
   if (!done.ok) return { kind: 'refusal', refusal: done.refusal };
   const list = new URLSearchParams(fields.get('liste') ?? '').toString();
   return { kind: 'redirect', to: `${neuerungenAddress}${list ? `?${list}` : ''}` };
-}
-
-async function exported(deps: DutiesDeps, request: PageRequest, format: 'csv' | 'xlsx'): Promise<PageAnswer> {
-  const news = await ownNeuerungen(deps, request.principal);
-  if (!news.ok) return { kind: 'refusal', refusal: news.refusal };
-  const { ags, name, neuerungen } = news.value;
-  const definition = neuerungenList(ags, null);
-  const { query } = readListQuery(definition, request.query);
-  return listDownload(definition, listIndex(definition, neuerungen).select(query), query, format, {
-    fileName: `neuerungen-${ags}`,
-    notes: {
-      title: 'Neuerungen im Katalog',
-      source: `Fassungen des Katalogs und Regeln der Zuständigkeit, gelesen für ${name}`,
-      state: formatLocalDate(deps.clock.today()),
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    },
-  });
 }

@@ -8,7 +8,6 @@ import {
   formatNumber,
   formatShare,
   listEndings,
-  listIndex,
   listPage,
   onDay,
   section,
@@ -57,8 +56,8 @@ async function askFor(deps: DutiesDeps, request: PageRequest): Promise<Result<As
 async function answer(deps: DutiesDeps, asked: Result<Asked>, request: PageRequest): Promise<PageAnswer> {
   if (!asked.ok) return { kind: 'refusal', refusal: asked.refusal };
   const definition = overviewDefinition(asked.value.date);
-  const index = listIndex(definition, asked.value.overview.rows);
-  const answered = await answerList(deps, { definition, index }, request, {
+  const { rows } = asked.value.overview;
+  const answered = await answerList(deps, { definition, rows }, request, {
     fileName: `zustaendigkeiten-${asked.value.date}`,
     title: 'Zuständigkeiten der Kommunen',
     source: asked.value.world.catalogue.fassung.quelle,

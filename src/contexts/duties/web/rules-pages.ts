@@ -9,7 +9,6 @@ import {
   evidenceBadge,
   type ListDefinition,
   listEndings,
-  listIndex,
   listPage,
   textLink,
 } from '#ui';
@@ -32,8 +31,8 @@ export function rulesRoutes(deps: DutiesDeps): readonly PageRoute[] {
       if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
       const { duties } = await deps.world();
       const definition = definitionOn(date.value);
-      const index = listIndex(definition, duties.facts.regelwerk.regeln);
-      const answered = await answerList(deps, { definition, index }, request, {
+      const rows = duties.facts.regelwerk.regeln;
+      const answered = await answerList(deps, { definition, rows }, request, {
         fileName: 'regeln',
         title: 'Regeln',
         source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',

@@ -1,3 +1,4 @@
+import { isJsonObject } from '#forms';
 import { ok, type Result, refuse } from '#kernel';
 import { readXfall, type XfallElement } from '#standards/xfall';
 import { fachdatenUnreadable } from '../errors.ts';
@@ -47,7 +48,12 @@ function liesXml(text: string): Result<XfallElement> {
 
 function liesJson(text: string): Result<XfallElement> {
   const json = parsed(text);
-  if (!isObject(json) || json.format !== format || !isObject(json.schema) || !isObject(json.daten))
+  if (
+    !isJsonObject(json) ||
+    json.format !== format ||
+    !isJsonObject(json.schema) ||
+    !isJsonObject(json.daten)
+  )
     return refuse(fachdatenUnreadable(`Das ist kein JSON im Format ${format}.`));
   const { id, version } = json.schema;
   if (depthOf(json.daten) > most.depth) return refuse(fachdatenUnreadable('Das Dokument ist zu tief.'));
@@ -57,7 +63,9 @@ function liesJson(text: string): Result<XfallElement> {
 function elementsOf(daten: Readonly<Record<string, unknown>>): readonly XfallElement[] {
   return Object.entries(daten).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one: unknown) =>
-      isObject(one) ? { name, text: '', kinder: elementsOf(one) } : { name, text: String(one), kinder: [] },
+      isJsonObject(one)
+        ? { name, text: '', kinder: elementsOf(one) }
+        : { name, text: String(one), kinder: [] },
     ),
   );
 }
@@ -73,8 +81,4 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { Answers } from '#forms';
+import { type Answers, isJsonObject } from '#forms';
 import type { XfallElement } from '#standards/xfall';
 import { type Belegung, belegung, type Platz } from './belegung.ts';
 import type { Definition } from './definition-teile.ts';
@@ -53,9 +53,6 @@ function stelle(oben: Ast, { weg, zeilen }: Platz, rows: readonly number[], inde
   }, oben);
 }
 
-export function rowsOf(answer: Json | undefined): readonly Answers[] {
-  if (!Array.isArray(answer)) return [];
-  return answer.filter(
-    (row): row is Answers => typeof row === 'object' && row !== null && !Array.isArray(row),
-  );
+function rowsOf(answer: Json | undefined): readonly Answers[] {
+  return Array.isArray(answer) ? answer.filter(isJsonObject) : [];
 }

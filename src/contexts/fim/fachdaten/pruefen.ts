@@ -1,9 +1,8 @@
-import type { Answers } from '#forms';
+import { type Answers, inRow } from '#forms';
 import type { XfallElement } from '#standards/xfall';
 import { belegung, type Platz } from './belegung.ts';
 import type { Definition } from './definition-teile.ts';
 import { elementeFuer } from './element.ts';
-import { rowsOf } from './fachdaten.ts';
 import { elementName, type Struktur, type Strukturknoten } from './struktur.ts';
 import { antwortAus, mitTeil } from './werte.ts';
 
@@ -41,7 +40,11 @@ export function pruefeFachdaten(
         0,
         platz.gruppen.map(() => 0),
       ))
-        answers = mit(answers, platz, platz.gruppen, rows, texts, befunde);
+        answers = inRow(
+          answers,
+          platz.gruppen.map((group, at) => ({ group, index: rows[at] ?? 0 })),
+          (row) => mitWert(row, platz, texts.filter(Boolean), befunde),
+        );
   return { befunde, answers };
 }
 
@@ -117,40 +120,18 @@ function gelesen(
   if (!knoten) return [];
   const all = elementeFuer(knoten, depth === 0 ? oben : (platz.weg[depth - 1]?.kinder ?? []), element.kinder);
   const group = platz.zeilen.indexOf(depth);
-  const inRow = (index: number) => rows.map((row, at) => (at === group ? index : row));
   if (depth < platz.weg.length - 1)
     return all.flatMap((each, index) =>
-      gelesen(oben, each, platz, depth + 1, group < 0 ? rows : inRow(index)),
+      gelesen(oben, each, platz, depth + 1, group < 0 ? rows : rows.with(group, index)),
     );
   const texts = all.map(({ text }) => text);
-  if (group >= 0) return texts.map((text, index) => ({ rows: inRow(index), texts: [text] }));
-  const loose = platz.zeilen.indexOf(-1);
-  if (loose < 0) return texts.length === 0 ? [] : [{ rows, texts }];
-  return texts.map((text, index) => ({
-    rows: rows.map((row, at) => (at === loose ? index : row)),
-    texts: [text],
-  }));
+  // Rows for which the way has no repetition stand one after the other.
+  const own = group < 0 ? platz.zeilen.indexOf(-1) : group;
+  if (own < 0) return texts.length === 0 ? [] : [{ rows, texts }];
+  return texts.map((text, index) => ({ rows: rows.with(own, index), texts: [text] }));
 }
 
-/** The answers with what one place says, in the row where it belongs. */
-function mit(
-  answers: Answers,
-  platz: Platz,
-  gruppen: readonly string[],
-  [index = 0, ...rest]: readonly number[],
-  texts: readonly string[],
-  befunde: Fachbefund[],
-): Answers {
-  const [group, ...inner] = gruppen;
-  if (group === undefined) return mitWert(answers, platz, texts.filter(Boolean), befunde);
-  const known = rowsOf(answers[group]);
-  const rows = Array.from({ length: Math.max(known.length, index + 1) }, (_, at): Answers => {
-    const row = known[at] ?? { key: String(at + 1) };
-    return at === index ? mit(row, platz, inner, rest, texts, befunde) : row;
-  });
-  return { ...answers, [group]: rows };
-}
-
+/** The answers of a row with what one place says there. */
 function mitWert(answers: Answers, platz: Platz, texts: readonly string[], befunde: Fachbefund[]): Answers {
   const { feld, teil, type, weg, frage } = platz;
   const [first] = texts;

@@ -1,4 +1,4 @@
-import type { Answers } from '#forms';
+import { type Answers, isJsonObject } from '#forms';
 import type { Platz } from './belegung.ts';
 
 type Json = Answers[string];
@@ -29,7 +29,7 @@ function teilText(type: Platz['type'], teil: string, answer: Json): readonly str
     const text = answer.slice(from, to);
     return /^0+$/.test(text) ? [] : [text];
   }
-  const text = isObject(answer) ? answer[teil] : undefined;
+  const text = isJsonObject(answer) ? answer[teil] : undefined;
   return typeof text === 'string' && text !== '' ? [text] : [];
 }
 
@@ -102,9 +102,5 @@ export function mitTeil(type: Platz['type'], before: Json | undefined, teil: str
     const [from, to] = anTag[teil] ?? [0, 0];
     return date.slice(0, from) + text.padStart(to - from, '0').slice(0, to - from) + date.slice(to);
   }
-  return { ...(isObject(before) ? before : {}), [teil]: text };
-}
-
-function isObject(value: Json | undefined): value is Answers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return { ...(isJsonObject(before) ? before : {}), [teil]: text };
 }

@@ -13,9 +13,11 @@ import {
 } from '#forms';
 import { renderPage } from '#forms/pages';
 import { localDate } from '#kernel';
+import { writeXfall } from '#standards/xfall';
 import { treeOf } from '../../../standards/xdatenfelder/testing/read-all.ts';
-import { antwortenXml } from '../domain/antworten-xml.ts';
 import { baumVon } from '../domain/uebernahme/knoten.ts';
+import { fachdatenVon } from '../fachdaten/fachdaten.ts';
+import { strukturVon } from '../fachdaten/struktur.ts';
 import { fillForm } from '../testing/fill-form.ts';
 import { gelesen, releasedSamples } from '../testing/samples.ts';
 import { alsFormular, alsXdatenfelder } from './ausgeben.ts';
@@ -58,6 +60,7 @@ test('all released schemas can be filled in by anybody, page by page, and their 
     assert.ok(definition);
     const form = compileForm(definition, {});
     assert.ok(form.ok, id);
+    const struktur = strukturVon(nachricht);
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat({ max: 1_000_000 })), (numbers) => {
         const answers = fillForm(definition, (end) => (numbers.next().value ?? 0) % end);
@@ -74,7 +77,7 @@ test('all released schemas can be filled in by anybody, page by page, and their 
           page = next.page;
         }
         assert.ok(JSON.stringify(answerDocument(evaluation)).length > 100);
-        const xml = treeOf(antwortenXml(nachricht, answers));
+        const xml = treeOf(writeXfall(fachdatenVon(definition, struktur, answers).wurzel));
         assert.match(xml[0], new RegExp(`${id}V`));
         assert.ok(xml[2].length > 0);
       }),

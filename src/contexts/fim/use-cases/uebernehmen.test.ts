@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { antwortenXml } from '../domain/antworten-xml.ts';
+import { writeXfall } from '#standards/xfall';
+import { fachdatenVon } from '../fachdaten/fachdaten.ts';
+import { strukturVon } from '../fachdaten/struktur.ts';
 import { feldXml, gelesen, gruppeXml, regelXml, schemaText, werteXml } from '../testing/samples.ts';
 import { uebernehme } from './uebernehmen.ts';
 
@@ -206,7 +208,9 @@ test('answers leave under the ids of FIM; what a rule asked in addition does not
       wohnort + gruppeXml('G99000000007', 'Kind', feldXml({ id: 'F99000000008', name: 'Name' }), '0:*'),
     ),
   );
-  const xml = antwortenXml(nachricht, {
+  const { definition } = uebernehme(nachricht, () => null);
+  assert.ok(definition);
+  const { wurzel } = fachdatenVon(definition, strukturVon(nachricht), {
     f99000000002: '001',
     g99000000007: [
       { key: 'a', f99000000008: 'Ada' },
@@ -215,7 +219,7 @@ test('answers leave under the ids of FIM; what a rule asked in addition does not
     f1wahl: 'x',
   });
   assert.equal(
-    xml.split('\n')[1],
+    writeXfall(wurzel).split('\n')[1],
     '<xfd:S99000000001V1.0.0 xmlns:xfd="urn:fim-de:xfall:datenschema:xdf3"><xfd:F99000000002V1.0.0>001</xfd:F99000000002V1.0.0><xfd:G99000000007V1.0.0><xfd:F99000000008V1.0.0>Ada</xfd:F99000000008V1.0.0></xfd:G99000000007V1.0.0><xfd:G99000000007V1.0.0><xfd:F99000000008V1.0.0>Bo &amp; &lt;C&gt;</xfd:F99000000008V1.0.0></xfd:G99000000007V1.0.0></xfd:S99000000001V1.0.0>',
   );
 });

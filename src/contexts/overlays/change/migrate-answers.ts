@@ -1,4 +1,4 @@
-import type { Answers } from '#forms';
+import { type Answers, isJsonObject } from '#forms';
 import type { MappingRule } from './transition-schema.ts';
 
 type Json = Answers[string];
@@ -29,10 +29,6 @@ function applied(answers: Answers, rule: MappingRule): Answers {
   }
 }
 
-function isObject(value: Json | undefined): value is Answers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Applies a change to an answer, in groups to that of every row; `undefined` takes it away. */
 function changedAt(
   answers: Answers,
@@ -48,7 +44,7 @@ function changedAt(
 
 function inRows(value: Json, change: (row: Answers) => Answers): Json {
   if (!Array.isArray(value)) return value;
-  return value.map((row: Json) => (isObject(row) ? change(row) : row));
+  return value.map((row: Json) => (isJsonObject(row) ? change(row) : row));
 }
 
 function without(answers: Answers, name: string): Answers {

@@ -1,9 +1,9 @@
 import type { Evaluation } from '#forms';
 import type { Report } from '../finding.ts';
-import { wayTo } from '../model/build-model.ts';
+import { wayInto } from '../model/build-model.ts';
 import type { TermContext } from '../model/compile-term.ts';
 import type { InspectedField, Model, ModelField } from '../model/model.ts';
-import { countKey, groupsTo, keyIn } from '../model/row-path.ts';
+import { keyIn } from '../model/row-path.ts';
 import { partsOf, type Term } from '../model/term.ts';
 import { mostCases, type Outcome, solve } from '../search/solve.ts';
 import type { Duty } from '../search/state.ts';
@@ -91,9 +91,8 @@ function note(report: Report, place: string, question: string, outcome: Outcome<
 }
 
 /** All that must hold for a field to be shown, its own condition aside: also the groups in whose rows it stands. */
-export function shownBefore(model: Model, { page, rows, around }: ModelField): readonly (Term | null)[] {
-  const groups = groupsTo(rows).map((group) => model.variables.get(countKey(group))?.condition ?? null);
-  return [wayTo(model, page), ...groups, ...around];
+export function shownBefore(model: Model, { page, rows, around }: ModelField): readonly Term[] {
+  return [...wayInto(model, page, rows), ...around];
 }
 
 /** Where the expressions of a field stand. */

@@ -6,7 +6,7 @@ import { withCandidates } from './candidates.ts';
 import { compileTerm, type TermContext, termOf } from './compile-term.ts';
 import { exactly } from './literals.ts';
 import type { InspectedField, Model, ModelFeeLine, ModelField, ModelPage, Variable } from './model.ts';
-import { groupWithin } from './row-path.ts';
+import { countKey, groupsTo, groupWithin } from './row-path.ts';
 import { allOf, anyOf, notTerm, type Term, valueTerm } from './term.ts';
 import { aroundOf, groupsOf, keysOf, parameterVariables, standing, variablesOf } from './variables.ts';
 
@@ -98,4 +98,14 @@ export function wayTo({ pages }: Pick<Model, 'pages'>, index: number): Term {
     notTerm(condition ?? valueTerm(exactly('boolean', true), 'true')),
   );
   return allOf([...(own ? [own] : []), ...stops]);
+}
+
+/** What must hold for rows to be there: their page is on the way, and the groups around them are shown. */
+export function wayInto(
+  model: Pick<Model, 'pages' | 'variables'>,
+  page: number,
+  rows: string | null,
+): readonly Term[] {
+  const groups = groupsTo(rows).map((group) => model.variables.get(countKey(group))?.condition ?? null);
+  return [wayTo(model, page), ...groups].filter((term) => term !== null);
 }

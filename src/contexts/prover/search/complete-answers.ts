@@ -1,4 +1,12 @@
-import { type Answers, type Evaluation, evaluate, type FormContext, missing } from '#forms';
+import {
+  type Answers,
+  type Evaluation,
+  evaluate,
+  type FormContext,
+  inRow,
+  missing,
+  type RowAt,
+} from '#forms';
 import { sampleAnswers } from './sample-answers.ts';
 
 type Form = Evaluation['form'];
@@ -43,7 +51,11 @@ function fill(
   const spot = spotNamed(evaluation, name);
   if (spot?.state.field.kind !== 'input') return null;
   for (const sample of sampleAnswers(spot.state.field, evaluation, literals)) {
-    const tried = evaluate(evaluation.form, withAnswer(answers, spot.rows, spot.id, sample), context);
+    const tried = evaluate(
+      evaluation.form,
+      inRow(answers, spot.rows, (row) => ({ ...row, [spot.id]: sample })),
+      context,
+    );
     if (spotNamed(tried, name)?.state.problem === null) return tried;
   }
   return null;
@@ -54,11 +66,6 @@ interface Spot {
   readonly state: FieldState;
   readonly rows: readonly RowAt[];
   readonly id: string;
-}
-
-interface RowAt {
-  readonly group: string;
-  readonly index: number;
 }
 
 /** The field of a name such as `hunde.0.impfungen.1.tag`. */
@@ -82,23 +89,4 @@ function spotIn(
   const index = Number(row);
   const inner = state.rows[index];
   return inner ? spotIn(inner.fields, rest, [...rows, { group: id, index }]) : null;
-}
-
-/** The answers with one more, deep in the rows where it belongs. */
-function withAnswer(answers: Answers, rows: readonly RowAt[], id: string, value: Json): Answers {
-  const [first, ...rest] = rows;
-  if (!first) return { ...answers, [id]: value };
-  const { group, index } = first;
-  const given = answers[group];
-  const known: readonly Json[] = Array.isArray(given) ? given : [];
-  const changed = Array.from({ length: Math.max(known.length, index + 1) }, (_, at) => {
-    const row = known[at];
-    const own: Answers = isRow(row) ? row : { key: String(at + 1) };
-    return at === index ? withAnswer(own, rest, id, value) : own;
-  });
-  return { ...answers, [group]: changed };
-}
-
-function isRow(value: Json | undefined): value is Answers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

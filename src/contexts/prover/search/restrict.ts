@@ -1,5 +1,4 @@
-import { wayTo } from '../model/build-model.ts';
-import { countKey, groupsTo } from '../model/row-path.ts';
+import { wayInto } from '../model/build-model.ts';
 import type { Term, TermOf } from '../model/term.ts';
 import {
   type Abstract,
@@ -78,9 +77,8 @@ function restrictPart(view: View, state: State, key: string, whole: string, allo
 export function shownDuties({ model }: Pick<View, 'model'>, key: string): Duty[] {
   const variable = model.variables.get(key);
   if (!variable || variable.page < 0) return [];
-  const groups = groupsTo(variable.group).map((group) => model.variables.get(countKey(group))?.condition);
-  return [wayTo(model, variable.page), ...groups, variable.condition]
-    .filter((term) => !!term)
+  return [...wayInto(model, variable.page, variable.group), variable.condition]
+    .filter((term) => term !== null)
     .map((term) => ({ term, want: true }));
 }
 

@@ -1,6 +1,6 @@
-import { wayTo } from '../model/build-model.ts';
+import { wayInto } from '../model/build-model.ts';
 import type { Model, Variable } from '../model/model.ts';
-import { countKey, groupsTo, withoutRowsOf } from '../model/row-path.ts';
+import { withoutRowsOf } from '../model/row-path.ts';
 import type { Term, TermOf } from '../model/term.ts';
 import {
   type Abstract,
@@ -194,11 +194,10 @@ function partValue(looking: Looking, { part, initial }: Variable, domain: Abstra
 /** Whether the field is shown at all: its page is on the way and its conditions hold. */
 function activity(looking: Looking, variable: Variable): Abstract {
   const { model } = looking;
-  const groups = groupsTo(variable.group).map((group) => model.variables.get(countKey(group))?.condition);
-  const terms = [wayTo(model, variable.page), ...groups, variable.condition];
+  const terms = [...wayInto(model, variable.page, variable.group), variable.condition];
   return logical(
     'and',
-    terms.filter((term) => !!term),
+    terms.filter((term) => term !== null),
     (term) => look(looking, term),
   );
 }

@@ -1,11 +1,10 @@
 import { html } from 'hono/html';
-import { inWorten, istBedingung, namenVon, sichtVon } from '#forms/bedingungen';
-import type { Onlinedienst } from '#forms/onlinedienst';
+import { saetzeVon } from '#forms/bedingungen';
 import { type PageRoute, page, refusal } from '#platform';
 import { alert } from '#ui';
 import type { ProverDeps } from '../deps.ts';
 import { proveDienst } from '../prove-dienst.ts';
-import { proofParts, type Satz } from './proof-parts.ts';
+import { proofParts } from './proof-parts.ts';
 
 /** The prover's pages in the staff area. */
 export function proverPages(deps: ProverDeps): readonly PageRoute[] {
@@ -38,7 +37,7 @@ export function proverPages(deps: ProverDeps): readonly PageRoute[] {
                   body: html`<p class="kern-body">Alle prüft <code>leitwerk dienst pruefen ${dienst.id}</code>.</p>`,
                 })
               : ''
-          }${proofParts(proof, satzVon(gezeigt))}`,
+          }${proofParts(proof, saetzeVon({ dienst: gezeigt.definition, formular: gezeigt.form.definition }))}`,
           nextSteps: [
             {
               label: 'Wie der Onlinedienst für eine Kommune aussieht',
@@ -61,12 +60,4 @@ export function proverPages(deps: ProverDeps): readonly PageRoute[] {
       }),
     },
   ];
-}
-
-/** Says the conditions of a service. */
-function satzVon({ form, definition }: Onlinedienst): Satz {
-  const namen = namenVon(form.definition, definition.parameters);
-  const unterlagen = { dienst: definition, formular: form.definition };
-  return (place, source) =>
-    istBedingung(place) ? inWorten(source, sichtVon(namen, unterlagen, place)) : null;
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Saetze } from '#forms/bedingungen';
 import { accordion, alert, badge, emptyState, type Html, section, statTiles, table } from '#ui';
 import { type Finding, findingKinds } from '../finding.ts';
 import type { Proof } from '../prove.ts';
@@ -6,7 +7,7 @@ import { pathInWords } from '../views.ts';
 import { stelleInWorten } from './stelle-in-worten.ts';
 
 /** A proof as part of a page: what it says in one sentence, the findings with what shows them, what stayed open. */
-export function proofParts(proof: Proof, satz: Satz = () => null): Html {
+export function proofParts(proof: Proof, satz: Saetze = () => null): Html {
   const errors = proof.findings.filter(({ severity }) => severity === 'error');
   const warnings = proof.findings.filter(({ severity }) => severity === 'warning');
   return html`${verdict(errors.length, warnings.length)}${section('Auf einen Blick', tiles(proof, errors.length, warnings.length))}${
@@ -43,7 +44,7 @@ function tiles({ variants, visited, undecided }: Proof, errors: number, warnings
   ]);
 }
 
-function findingsTable(findings: readonly Finding[], satz: Satz): Html {
+function findingsTable(findings: readonly Finding[], satz: Saetze): Html {
   return table({
     caption: 'Funde',
     captionHidden: true,
@@ -61,7 +62,7 @@ function kindBadge({ severity, kind }: Finding): Html {
   return html`${badge(severity === 'error' ? 'danger' : 'warning', severity === 'error' ? 'Fehler' : 'Hinweis')}<p class="kern-body kern-body--small">${label}</p>`;
 }
 
-function findingCell(finding: Finding, satz: Satz): Html {
+function findingCell(finding: Finding, satz: Saetze): Html {
   const { message, remedy, place, because } = finding;
   const path = pathInWords(finding);
   return html`<p class="kern-body"><strong>${message}</strong></p>
@@ -73,11 +74,8 @@ ${lines(
 )}${path.length === 0 ? '' : accordion({ title: 'Antworten, mit denen man es sieht', body: listOf(path) })}`;
 }
 
-/** Says the condition at a place; `null` for what has no sentence. */
-export type Satz = (place: string, source: string) => string | null;
-
 /** `pages[1].condition: art = 'x'` as people read it. */
-function grund(because: string, satz: Satz): string {
+function grund(because: string, satz: Saetze): string {
   const [, place = '', source = ''] = /^([\w.[\]]+): (.*)$/s.exec(because) ?? [];
   const said = place === '' ? null : satz(place, source);
   return said === null ? stelleInWorten(because) : `${stelleInWorten(place)}: wenn ${said}`;

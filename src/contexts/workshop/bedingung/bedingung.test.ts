@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { definitionOf } from '../../forms/testing/build.ts';
-import { isObject, type Json, jsonOf, property, valueAt } from '../domain/json.ts';
+import { isObject, type Json, jsonOf, property, valueAt, withValue } from '../domain/json.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
 import { ortVon } from '../settings/ort.ts';
 import { gelesen } from '../settings/read-form.ts';
@@ -199,4 +199,17 @@ test('differences say conditions as sentences; two that are said alike are told 
       inWorten: 'die Anzahl der Einträge von ‚Bäume‘ größer als 1 ist',
     },
   ]);
+});
+
+test('another label of a question changes no condition that names it, in words as little as in the file', () => {
+  const before = dokumente('tag > today');
+  const after = {
+    ...before,
+    formular: withValue(before.formular, ['pages', 0, 'fields', 0, 'label'], () => 'An welchem Tag?'),
+  };
+  const label = { name: 'label', vorher: 'Wann soll es sein?', nachher: 'An welchem Tag?' };
+  assert.deepEqual(
+    unterschiedeInWorten(before, after).map(({ angaben }) => angaben),
+    [[label]],
+  );
 });

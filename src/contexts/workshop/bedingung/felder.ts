@@ -1,5 +1,7 @@
+import type { Gegenstand } from '#forms/bedingungen';
+
 /** Names of the form fields in which a condition is put together, after the name of its setting. */
-export const anhang = '~b';
+const anhang = '~b';
 
 /** The button that changes the lines: `zeile condition~b`, `weg options[0].condition~b[1][0]`. */
 export const knopf = '_bedingung';
@@ -22,9 +24,14 @@ const taten: ReadonlySet<string> = new Set([
   'zeilen',
 ] satisfies Tat[]);
 
+/** The form fields of a line, or of all lines: `condition~b[1][0]`. */
+export function zeilenName(path: string, wo: readonly number[] = []): string {
+  return path + anhang + wo.map((index) => `[${index}]`).join('');
+}
+
 /** The value of a button. */
 export function handgriffText(tat: Tat, path: string, wo: readonly number[] = []): string {
-  return `${tat} ${path}${anhang}${wo.map((index) => `[${index}]`).join('')}`;
+  return `${tat} ${zeilenName(path, wo)}`;
 }
 
 /** What was pressed at the condition of this name, where something was. */
@@ -36,6 +43,6 @@ export function handgriffAn(sent: URLSearchParams, path: string): Handgriff | nu
 }
 
 /** What a line is about, as the value of an entry of a list. */
-export function gegenstandText(art: string, ausdruck: string, gruppe: string | null): string {
+export function gegenstandText({ art, ausdruck, gruppe }: Gegenstand): string {
   return `${art} ${ausdruck} ${gruppe ?? ''}`;
 }

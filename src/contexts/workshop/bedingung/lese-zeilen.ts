@@ -10,11 +10,11 @@ import {
   type Zeile,
   type Zusammenstellung,
 } from '#forms/bedingungen';
-import { anhang } from './felder.ts';
+import { zeilenName } from './felder.ts';
 
 /** The lines that a form sent for the setting of this name; `null` where it was written as text or is not in the form. */
 export function leseZeilen(sent: URLSearchParams, path: string): Zusammenstellung | null {
-  const base = path + anhang;
+  const base = zeilenName(path);
   if (sent.get(base) !== 'zeilen') return null;
   const teile = nummern(sent, base).map((index) => {
     const at = `${base}[${index}]`;

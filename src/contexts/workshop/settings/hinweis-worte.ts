@@ -10,8 +10,8 @@ const worte: Readonly<Record<string, string>> = {
   'Sprache der Texte; Vorgabe: de': 'Kürzel der Sprache, in der das Formular geschrieben ist. Leer: Deutsch',
   'Vorgabe: together': 'Ohne Angabe: alle Fragen einer Seite zusammen',
   'Zum Beispiel xdatenfelder-3': 'Woher das Formular kommt, zum Beispiel xdatenfelder-3',
-  'open: noch zu tun; done: geprüft und umgesetzt; waived: bewusst ohne Prüfung':
-    'Umgesetzt ist eine Regel erst mit einer Prüfung darüber',
+  'open: noch zu tun; done: umgesetzt mit der Prüfung in holds; in-condition: umgesetzt durch Bedingungen, Pflichten oder Auswahl; waived: entfällt, bewusst nicht umgesetzt':
+    '„umgesetzt“ ist eine Regel erst mit einer Prüfung darüber. Leisten Bedingungen, Pflichten oder eine Auswahl sie, ist sie „umgesetzt durch Bedingungen“',
   'Eine Zeile je Zeile dieser Gruppe; row.… ist die Zeile':
     'Der Posten fällt für jeden Eintrag dieser Gruppe an. Seine Angaben heißen row.name',
   'Vorgabe: once': 'Ohne Angabe: einmal',

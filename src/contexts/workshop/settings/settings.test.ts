@@ -7,12 +7,15 @@ import { type Json, jsonOf, valueAt } from '../domain/json.ts';
 import { sentOf } from '../testing/sent-of.ts';
 import { sichtenAm } from '../web/bedingung/sichten.ts';
 import { settingsFields } from '../web/render-settings.ts';
+import { hinweisVon } from '../web/setting-hinweis.ts';
 import { inEinheit } from './einheit.ts';
 import { formate } from './from-schema.ts';
 import { leseEinfach } from './lese-einfach.ts';
 import { neuesFeld } from './neues-feld.ts';
 import { bereiche, ortText, ortVon } from './ort.ts';
 import { gelesen } from './read-form.ts';
+import type { Setting } from './setting.ts';
+import { wertLabel } from './wert-labels.ts';
 
 test('a form of settings that somebody opens and saves without a change changes nothing, for all of the five real services', async () => {
   let seen = 0;
@@ -72,4 +75,39 @@ test('every type of field that the format knows has settings, a name, and a firs
     assert.deepEqual(Object.keys(neuesFeld(type, 'neu', 'Neu') ?? {}).slice(0, 3), ['type', 'id', 'label']);
   }
   assert.ok([seite, dienst, formular].every((teile) => teile.length > 4));
+});
+
+/** The settings with a choice, wherever they stand. */
+function wahlen(setting: Setting): readonly Extract<Setting, { werte: unknown }>[] {
+  switch (setting.art) {
+    case 'wahl':
+    case 'auswahl':
+      return [setting];
+    case 'gruppe':
+      return setting.teile.flatMap((teil) => wahlen(teil.setting));
+    case 'entweder':
+      return setting.zweige.flatMap((zweig) => wahlen(zweig.setting));
+    case 'liste':
+    case 'eintraege':
+    case 'zeilen':
+      return wahlen(setting.teil);
+    default:
+      return [];
+  }
+}
+
+test('no hint of a choice names a value of the format that the page shows by another word', () => {
+  const { felder, seite, dienst, formular } = formate();
+  const teile = [...seite, ...dienst, ...formular, ...[...felder.values()].flatMap((each) => each.teile)];
+  const found = teile.flatMap(({ setting }) => wahlen(setting));
+  assert.ok(found.length >= 20, `${found.length} choices`);
+  for (const setting of found) {
+    const renamed = setting.werte.filter((wert) => wertLabel(wert) !== wert);
+    const hint = hinweisVon(setting) ?? '';
+    assert.deepEqual(
+      renamed.filter((wert) => new RegExp(`(^|[^\\w-])${wert}($|[^\\w-])`).test(hint)),
+      [],
+      hint,
+    );
+  }
 });

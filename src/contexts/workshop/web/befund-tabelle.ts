@@ -22,14 +22,15 @@ export function befundTabelle(
   befunde: readonly VerorteterBefund[],
   caption: string,
 ): Html {
-  const { dienst } = geprueft.offen.entwurf;
+  const { offen, dokumente } = geprueft;
+  const bedingungen = bedingungenInWorten(dokumente);
   return table({
     caption,
     captionHidden: true,
     columns: [{ label: 'Wo' }, { label: 'Was', width: 'wide' }, { label: 'Abhilfe', width: 'wide' }],
     rows: befunde.map((befund) => [
-      wo(dienst, befund),
-      html`${badge(befund.schwere === 'fehler' ? 'danger' : 'warning', befund.art)} ${befund.was}${gruende(geprueft.dokumente, befund)}${beispiel(geprueft.dokumente, befund)}`,
+      wo(offen.entwurf.dienst, befund),
+      html`${badge(befund.schwere === 'fehler' ? 'danger' : 'warning', befund.art)} ${befund.was}${gruende(dokumente, bedingungen, befund)}${beispiel(dokumente, befund)}`,
       html`${befund.abhilfe ?? ''}${bestaetigen(geprueft, befund)}`,
     ]),
     empty: emptyState({
@@ -47,9 +48,13 @@ function wo(dienst: string, befund: VerorteterBefund): Html {
 }
 
 /** The condition that it is about and those that make it so, each with its place and as a sentence. */
-function gruende(dokumente: Dokumente, { stelle, weil = [] }: VerorteterBefund): Html {
+function gruende(
+  dokumente: Dokumente,
+  bedingungen: ReturnType<typeof bedingungenInWorten>,
+  { stelle, weil = [] }: VerorteterBefund,
+): Html {
   const named = new Set([stelle, ...weil.map((each) => `formular.json: ${each.split(': ')[0]}`)]);
-  const said = bedingungenInWorten(dokumente).flatMap(({ stelle: at, inWorten: satz }) => {
+  const said = bedingungen.flatMap(({ stelle: at, inWorten: satz }) => {
     const { place } = dateiUndStelle(at);
     return named.has(at) && satz !== null ? [html`<li>${ortWort(place, dokumente)}: ${satz}</li>`] : [];
   });

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import { type Saetze, saetzeVon } from '#forms/bedingungen';
 import { descriptionList, type Html } from '#ui';
-import { type Saetze, saetzeVon } from '../bedingung/saetze.ts';
 import { isObject, type Json, listAt, property, textAt } from '../domain/json.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
 import { settingLabel } from '../settings/setting-labels.ts';
@@ -22,7 +22,7 @@ export function dienstListe(dokumente: Dokumente): Html {
     ...leseordnung.map(
       (name) => [settingLabel(name, 'texts'), textOderListe(property(texts, name))] as const,
     ),
-    ['Gebühr', gebuehr(dokumente)],
+    ['Gebühr', gebuehr(dokumente, satz)],
     ['Werte der Kommune', werte(dienst)],
   ])}`;
 }
@@ -48,9 +48,8 @@ function textOderListe(text: Json | undefined): Html | string {
   return html`<ul class="kern-list kern-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 }
 
-function gebuehr(dokumente: Dokumente): Html | string {
-  const lines = listAt(property(dokumente.formular, 'fee'), 'lines');
-  const satz = saetzeVon(dokumente);
+function gebuehr({ formular }: Dokumente, satz: Saetze): Html | string {
+  const lines = listAt(property(formular, 'fee'), 'lines');
   if (lines.length === 0) return 'keine';
   return html`<ul class="kern-list kern-list--bullet">${lines.map((line, index) => {
     const when = textAt(line, 'condition');

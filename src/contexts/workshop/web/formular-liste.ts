@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import { type Saetze, saetzeVon } from '#forms/bedingungen';
 import { badge, type Html } from '#ui';
-import { type Saetze, saetzeVon } from '../bedingung/saetze.ts';
 import { type Element, elementeOf } from '../domain/elemente.ts';
 import { type Json, listAt, placeOf, property, textAt } from '../domain/json.ts';
 import type { Dokumente } from '../domain/unterschied.ts';

@@ -8,7 +8,6 @@ import {
   type ListDefinition,
   linkButton,
   listEndings,
-  listIndex,
   listPage,
   textLink,
 } from '#ui';
@@ -75,9 +74,9 @@ const liste: ListDefinition<WerkZeile> = {
 
 function answer(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswer> {
   return withAutor(deps, request, async (autor) => {
-    const index = listIndex(liste, await listeWerke(deps, autor));
+    const rows = await listeWerke(deps, autor);
     const day = deps.clock.today();
-    const answered = await answerList(deps, { definition: liste, index }, request, {
+    const answered = await answerList(deps, { definition: liste, rows }, request, {
       fileName: `werkstatt-${day}`,
       title: 'Werkstatt: Onlinedienste und Entwürfe',
       source: `Werkstatt von ${autor.anbieter.name}`,

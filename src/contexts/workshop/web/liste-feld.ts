@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { accordion, errorOf, fieldset, type Html } from '#ui';
+import { accordion, errorOf, fieldId, fieldset, type Html } from '#ui';
 import { type Json, property } from '../domain/json.ts';
 import type { Setting, Teil } from '../settings/setting.ts';
 import { rahmen, verwaltung } from './liste-rahmen.ts';
@@ -73,6 +73,6 @@ export function teileDerZeile(
 function error({ problems }: Zeigen, path: string): Html {
   const message = errorOf(problems, path);
   return message
-    ? html`<p class="kern-error" id="${`feld-${path.replaceAll(/[^A-Za-z0-9_-]+/g, '-')}`}"><span class="kern-body">${message}</span></p>`
+    ? html`<p class="kern-error" id="${fieldId({ name: path })}"><span class="kern-body">${message}</span></p>`
     : html``;
 }

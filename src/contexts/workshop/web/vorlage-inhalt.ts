@@ -20,7 +20,7 @@ export async function vorlageInhalt(offen: Offen, vorlage: Vorlage): Promise<Htm
   const dokumente = found.value;
   const stand = await pruefung(deps, dokumente);
   const { seite } = worteVon(dokumente.formular);
-  return html`${inhalt}${section('Was sich ändert', await aenderungen(offen, vorlage), { id: 'aenderungen' })}${section(
+  return html`${inhalt}${section('Was sich ändert', await aenderungen(offen, dokumente), { id: 'aenderungen' })}${section(
     'Das Formular',
     html`${buttonRow(linkButton('Formular ausfüllen und ansehen', adresse(entwurf.dienst, 'vorschau', { stand: name }), { kind: 'secondary' }))}${formularListe(dokumente)}`,
     { id: 'formular', lead: 'Alle Seiten und Fragen in ihrer Reihenfolge, wie sie vorgelegt sind.' },

@@ -9,7 +9,6 @@ import {
   type ListDefinition,
   linkButton,
   listEndings,
-  listIndex,
   listPage,
   textLink,
 } from '#ui';
@@ -79,8 +78,8 @@ const definition: ListDefinition<OpenLeistung> = {
 async function answer(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
   const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
-  const index = listIndex(definition, openLeistungen(await deps.world(), date.value));
-  const answered = await answerList(deps, { definition, index }, request, {
+  const rows = openLeistungen(await deps.world(), date.value);
+  const answered = await answerList(deps, { definition, rows }, request, {
     fileName: `offene-leistungen-${date.value}`,
     title: 'Offene Leistungen des kommunalen Katalogs',
     source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',

@@ -86,7 +86,7 @@ interface Gelesen {
   readonly subject: Node;
   readonly vergleich: Vergleich;
   readonly werte?: readonly Node[];
-  readonly bezug?: Node;
+  readonly bezug?: Extract<Node, { op: 'ref' }>;
 }
 
 function test(node: Node, sicht: Sicht, gruppe: string | null, quantor: Quantor): Zeile | null {
@@ -98,9 +98,8 @@ function test(node: Node, sicht: Sicht, gruppe: string | null, quantor: Quantor)
   const gegenstand: Gegenstand = { art: artDes(subject, vergleich, sicht), ausdruck, gruppe };
   const texte = werte.map(wertGelesen);
   if (!texte.every((text) => text !== null)) return null;
-  const other = bezug?.op === 'ref' ? bezug.path.join('.') : null;
-  if (bezug && (other === null || !kannBezugSein(other, gegenstand.art, sicht))) return null;
-  return { gegenstand, quantor, vergleich, werte: texte, bezug: other };
+  if (bezug && artVon(bezug, sicht) !== gegenstand.art) return null;
+  return { gegenstand, quantor, vergleich, werte: texte, bezug: bezug?.path.join('.') ?? null };
 }
 
 /** An answer of several parts is only asked for as a whole, never compared. */
@@ -120,12 +119,6 @@ function gegenstandText(node: Node, sicht: Sicht): string | null {
   const name = inner.path.join('.');
   if (node.name === 'age') return artVon(inner, sicht) === 'date' && name !== 'today' ? `age(${name})` : null;
   return node.name === 'count' && reihenBenannt(inner.path, sicht) ? `count(${name})` : null;
-}
-
-function kannBezugSein(name: string, art: ExprKind, sicht: Sicht): boolean {
-  if (name === 'today') return art === 'date';
-  const found = benannt(name.split('.'), sicht);
-  return (found?.teil ?? found?.name)?.art === art;
 }
 
 const operatoren: Readonly<Record<string, Vergleich>> = {

@@ -23,6 +23,16 @@ export interface Name {
   readonly gruppe: { readonly felder: readonly Name[] } | null;
 }
 
+/** What a name is unless something more is known of it. */
+export const leererName: Omit<Name, 'id' | 'titel' | 'art'> = {
+  teile: new Map(),
+  wahl: null,
+  berechnet: false,
+  seite: '',
+  platz: '',
+  gruppe: null,
+};
+
 /** Everything that the expressions of a service can name. */
 export interface Namen {
   readonly felder: readonly Name[];

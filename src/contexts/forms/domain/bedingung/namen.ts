@@ -1,9 +1,9 @@
 import type { ExprKind } from '../expression/types.ts';
 import { countries, nationalities } from '../fields/countries.ts';
-import { isJsonObject, type Json, ownValue } from '../json.ts';
+import { isJsonObject, type Json, valueAt } from '../json.ts';
 import { artDesAusdrucks } from './art-des-ausdrucks.ts';
 import { feldart } from './feldart.ts';
-import type { Name, Namen, Sicht, Wahl } from './name.ts';
+import { leererName, type Name, type Namen, type Sicht, type Wahl } from './name.ts';
 
 /** What is read so far, and where. */
 interface Lesen {
@@ -18,7 +18,7 @@ export function namenVon(formular: unknown, parameters: unknown = {}): Namen {
   const parameter = parameterVon(parameters);
   const felder: Name[] = [];
   const sicht = { ...parameter, felder, reihen: [], spalten: null };
-  const listen = jsonAt(formular, 'codeLists');
+  const listen = valueAt(formular, 'codeLists');
   for (const [index, page] of listAt(formular, 'pages').entries()) {
     const seite = textAt(page, 'title');
     lies(listAt(page, 'fields'), felder, { listen, sicht, seite, platz: `pages[${index}].fields` });
@@ -40,12 +40,12 @@ function nameOf(field: Json, lesen: Lesen): Name {
   const type = textAt(field, 'type');
   const { art, teile } = feldart(field);
   const titel = textAt(field, 'label') || textAt(field, 'id');
-  const own: Name = { ...leer, platz, seite, id: textAt(field, 'id'), titel, art };
+  const own: Name = { ...leererName, platz, seite, id: textAt(field, 'id'), titel, art };
   if (type === 'calculated')
     return { ...own, berechnet: true, art: artDesAusdrucks(textAt(field, 'value'), sicht) };
   if (type !== 'group' && type !== 'table') {
     const parts = Object.entries(teile).map(
-      ([id, each]) => [id, { ...leer, platz, seite, ...each, id }] as const,
+      ([id, each]) => [id, { ...leererName, platz, seite, ...each, id }] as const,
     );
     return { ...own, teile: new Map(parts), wahl: wahlVon(field, lesen.listen) };
   }
@@ -56,22 +56,13 @@ function nameOf(field: Json, lesen: Lesen): Name {
   return { ...own, art: 'unknown', gruppe: { felder } };
 }
 
-const leer: Omit<Name, 'id' | 'titel' | 'art'> = {
-  teile: new Map(),
-  wahl: null,
-  berechnet: false,
-  seite: '',
-  platz: '',
-  gruppe: null,
-};
-
 function wahlVon(field: Json, lists: Json | undefined): readonly Wahl[] | null {
   const type = textAt(field, 'type');
   if (type === 'country') return countries('de');
   if (type === 'nationality') return nationalities('de');
-  const options = jsonAt(field, 'options');
+  const options = valueAt(field, 'options');
   const list = textAt(options, 'list');
-  const entries = Array.isArray(options) ? options : list ? listAt(jsonAt(lists, list), 'entries') : [];
+  const entries = Array.isArray(options) ? options : list ? listAt(valueAt(lists, list), 'entries') : [];
   const wahl = entries.map((each: Json) => ({
     value: textAt(each, 'value'),
     label: textAt(each, 'label') || textAt(each, 'value'),
@@ -84,21 +75,21 @@ function parameterVon(parameters: unknown): Pick<Namen, 'werte' | 'tabellen'> {
   const werte = new Map<string, Name>();
   const tabellen = new Map<string, Name>();
   for (const [id, each] of all) {
-    const columns = jsonAt(each, 'columns');
+    const columns = valueAt(each, 'columns');
     const titel = textAt(each, 'label') || id;
     if (textAt(each, 'type') !== 'table') {
-      werte.set(id, { ...leer, id, titel, art: wertArt(each) });
+      werte.set(id, { ...leererName, id, titel, art: wertArt(each) });
       continue;
     }
     const felder = Object.entries(isJsonObject(columns) ? columns : {}).map(
       ([column, found]): Name => ({
-        ...leer,
+        ...leererName,
         id: column,
         titel: textAt(found, 'label') || column,
         art: wertArt(found),
       }),
     );
-    tabellen.set(id, { ...leer, id, titel, art: 'unknown', gruppe: { felder } });
+    tabellen.set(id, { ...leererName, id, titel, art: 'unknown', gruppe: { felder } });
   }
   return { werte, tabellen };
 }
@@ -118,16 +109,12 @@ function wertArt(each: Json): ExprKind {
   return wertArten.has(type) ? (type as ExprKind) : 'text';
 }
 
-function jsonAt(value: unknown, name: string): Json | undefined {
-  return isJsonObject(value) ? ownValue(value, name) : undefined;
-}
-
 function textAt(value: unknown, name: string): string {
-  const found = jsonAt(value, name);
+  const found = valueAt(value, name);
   return typeof found === 'string' ? found : '';
 }
 
 function listAt(value: unknown, name: string): readonly Json[] {
-  const found: unknown = jsonAt(value, name);
+  const found: unknown = valueAt(value, name);
   return Array.isArray(found) ? found : [];
 }

@@ -51,7 +51,7 @@ function vergleich(node: Binary, sicht: Sicht, satz: Satz, nicht: string): strin
   const art = artVon(left, sicht);
   if (what === null) return null;
   if (art === 'date') return amTag(operator, what, right, sicht, satz, nicht);
-  const other = right.op === 'literal' ? literal(right, left, sicht) : begriff(right, sicht, satz);
+  const other = wertOf(right, left, sicht, satz);
   if (other === null) return null;
   const asked = right.op === 'literal' ? gefragtNach(left, sicht) : 'bezug';
   return art === 'text'
@@ -104,11 +104,16 @@ function enthalten(left: Node, right: Node, sicht: Sicht, satz: Satz, nicht: str
     return `bei ${what} ${nicht}${listed} ${end}`;
   }
   const list = begriff(right, sicht, satz);
-  const value = left.op === 'literal' ? literal(left, right, sicht) : begriff(left, sicht, satz);
+  const value = wertOf(left, right, sicht, satz);
   if (list === null || value === null) return null;
   return gefragtNach(right, sicht) === 'wahl'
     ? `bei ${list} ${nicht}${value} angekreuzt ist`
     : `${value} ${nicht}in ${list} vorkommt`;
+}
+
+/** What something is compared with: a choice of it by its label. */
+function wertOf(node: Node, of: Node, sicht: Sicht, satz: Satz): string | null {
+  return node.op === 'literal' ? literal(node, of, sicht) : begriff(node, sicht, satz);
 }
 
 /** „‚a‘, ‚b‘ oder ‚c‘“. */
@@ -138,9 +143,8 @@ function aufruf(node: Call, sicht: Sicht, satz: Satz, nicht: string): string | n
       liste(listed, first, sicht, 'und'),
       (all) => `bei ${what} ${nicht}${all} angekreuzt sind`,
     );
-  const other =
-    second && (second.op === 'literal' ? literal(second, first, sicht) : begriff(second, sicht, satz));
-  return nachsatz(other ?? null, (wert) => mitText(node.name, what, wert, nicht));
+  const other = second ? wertOf(second, first, sicht, satz) : null;
+  return nachsatz(other, (wert) => mitText(node.name, what, wert, nicht));
 }
 
 /** Columns and values of the Kommune are there or not; nobody answers them. */

@@ -159,7 +159,7 @@ export function amTag(
   const am = heute ? 'heute' : fest ? `am ${wert}` : `am Tag von ${wert}`;
   const dem = heute ? 'heute' : fest ? `dem ${wert}` : `dem Tag von ${wert}`;
   const say: Readonly<Partial<Record<BinaryOperator, string>>> = {
-    '=': `${nicht}${heute ? 'heute' : am}`,
+    '=': `${nicht}${am}`,
     '!=': `nicht ${am}`,
     '<': `vor ${dem}`,
     '>': `nach ${dem}`,

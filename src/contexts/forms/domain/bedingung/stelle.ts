@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, ownValue } from '../json.ts';
-import type { Name, Namen, Sicht } from './name.ts';
+import { isJsonObject, type Json, valueAt } from '../json.ts';
+import { leererName, type Name, type Namen, type Sicht } from './name.ts';
 
 /** A service's two documents, as far as places are looked up in them. */
 export interface Unterlagen {
@@ -8,12 +8,9 @@ export interface Unterlagen {
 }
 
 const listenEintrag: readonly Name[] = [
-  ['value', 'Wert'],
-  ['label', 'Beschriftung'],
-].map(([id = '', titel = '']) => ({
-  ...{ id, titel, art: 'text' as const, teile: new Map(), wahl: null, berechnet: false },
-  ...{ seite: '', platz: '', gruppe: null },
-}));
+  { ...leererName, id: 'value', titel: 'Wert', art: 'text' },
+  { ...leererName, id: 'label', titel: 'Beschriftung', art: 'text' },
+];
 
 /**
  * What the expression at a place can name: `pages[2].fields[1].condition` of the form, `offices[0].rows.hunde` of the service.
@@ -112,7 +109,7 @@ function jsonAm(value: unknown, place: string): Json | undefined {
   let current = isJsonObject(value) ? (value as Json) : undefined;
   for (const part of place.split(/[.[\]]+/).filter(Boolean)) {
     if (Array.isArray(current)) current = (current as readonly Json[])[Number(part)];
-    else current = isJsonObject(current) ? ownValue(current, part) : undefined;
+    else current = valueAt(current, part);
   }
   return current;
 }

@@ -1,4 +1,5 @@
 import { parseLocalDate } from '#kernel';
+import { inEuro } from '../expression/format-value.ts';
 import type { Node } from '../expression/syntax.ts';
 import type { ExprKind } from '../expression/types.ts';
 
@@ -30,7 +31,7 @@ export function wertGelesen(node: Node): string | null {
   }
   if (node.op !== 'literal') return null;
   const { kind, value } = node;
-  if (kind === 'money') return (Number(value) / 100).toFixed(2).replace('.', ',');
+  if (kind === 'money') return inEuro(Number(value));
   if (kind !== 'decimal') return String(value);
   const [whole, fraction = ''] = (Number(value) / 1000).toFixed(3).split('.');
   return `${whole},${fraction.replace(/0{1,2}$/, '')}`;

@@ -11,6 +11,11 @@ export function formatCents(cents: number): string {
   return `${cents < 0 ? '-' : ''}${whole},${String(size % 100).padStart(2, '0')} €`;
 }
 
+/** `1234,50` of cents, as somebody types an amount. */
+export function inEuro(cents: number): string {
+  return (cents / 100).toFixed(2).replace('.', ',');
+}
+
 /** `7,5` of thousandths, without needless zeros. */
 export function formatThousandths(thousandths: number): string {
   const size = Math.abs(thousandths);

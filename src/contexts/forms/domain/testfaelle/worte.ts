@@ -1,3 +1,5 @@
+import { inEuro } from '../expression/format-value.ts';
+
 /** How pages and questions are called in sentences; without it by their ids. */
 export interface Worte {
   readonly seite: (id: string) => string;
@@ -22,5 +24,5 @@ export function differ(
 }
 
 export function euro(cents: number): string {
-  return `${(cents / 100).toFixed(2).replace('.', ',')} €`;
+  return `${inEuro(cents)} €`;
 }

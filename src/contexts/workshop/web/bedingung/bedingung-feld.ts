@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { baueAusdruck, inWorten, liesAusdruck, type Sicht, type Zusammenstellung } from '#forms/bedingungen';
-import { accordion, button, buttonRow, errorOf, type Html, textareaField } from '#ui';
-import { handgriffText, knopf, type Tat } from '../../bedingung/felder.ts';
+import { accordion, buttonRow, errorOf, fieldId, type Html, textareaField } from '#ui';
 import { offeneBedingung } from '../../bedingung/offene-bedingung.ts';
 import type { Json } from '../../domain/json.ts';
 import { zeichen } from '../../settings/zeichen.ts';
 import type { Feld, Zeigen } from '../settings-feld.ts';
+import { handgriffKnopf } from './handgriff-knopf.ts';
 import type { Sichten } from './sichten.ts';
 import { satzanfang } from './worte.ts';
 import { zeilenFelder } from './zeilen-feld.ts';
@@ -20,7 +20,7 @@ export function bedingungFeld(
 ): Html {
   const stand = standVon(wert, sichten.eng, pflicht);
   const error = errorOf(zeigen.problems, path);
-  const id = `feld-${path.replaceAll(/[^A-Za-z0-9_-]+/g, '-')}`;
+  const id = fieldId({ name: path });
   return html`<fieldset class="kern-fieldset lw-bedingung" id="${id}-bedingung" data-bedingung data-wahl="${path}${zeichen.zweig}">
 <legend class="kern-label">${label}${pflicht ? '' : html` <span class="kern-label__optional">(freiwillig)</span>`}</legend>
 <div class="kern-fieldset__body lw-bedingung-inhalt">${hint ? html`<div class="kern-hint">${hint}</div>` : ''}<p class="kern-body lw-bedingung-satz" role="status" data-satz>${satzVon(stand, path, sichten.weit)}</p>
@@ -69,13 +69,13 @@ function teile(
   const { path, error, sichten } = at;
   const { zeilen, ausdruck, alsText, offen, bei } = stand;
   if (zeilen !== null) {
-    const body = html`<div class="lw-stack">${zeilenFelder(zeilen, { path, bei, sicht: sichten.eng })}${buttonRow(tun('Als Ausdruck schreiben', 'text', path))}</div>`;
+    const body = html`<div class="lw-stack">${zeilenFelder(zeilen, { path, bei, sicht: sichten.eng })}${buttonRow(handgriffKnopf('Als Ausdruck schreiben', 'text', path))}</div>`;
     return accordion({ title: 'Bedingung zusammenstellen', open: offen || error !== null, body });
   }
   if (ausdruck === '' && !alsText)
     return buttonRow(
-      tun('Bedingung zusammenstellen', 'zeile', path),
-      tun('Als Ausdruck schreiben', 'text', path),
+      handgriffKnopf('Bedingung zusammenstellen', 'zeile', path),
+      handgriffKnopf('Als Ausdruck schreiben', 'text', path),
     );
   const reason = alsText
     ? ''
@@ -87,13 +87,8 @@ function teile(
     value: ausdruck,
     rows: 2,
     optional: true,
-    id: `${path}-ausdruck`.replaceAll(/[^A-Za-z0-9_-]+/g, '-'),
+    id: fieldId({ name: `${path}-ausdruck` }),
   });
   const focus = bei === null ? '' : html`<p class="kern-sr-only" tabindex="-1" autofocus>Ausdruck</p>`;
-  return html`${focus}${reason}${field}${buttonRow(alsText ? tun('In Zeilen zusammenstellen', 'zeilen', path) : tun('Neu in Zeilen zusammenstellen', 'zeile', path))}`;
-}
-
-function tun(label: string, tat: Tat, path: string): Html {
-  const kind = tat === 'zeile' ? 'secondary' : 'tertiary';
-  return button(label, { kind, small: true, name: knopf, value: handgriffText(tat, path) });
+  return html`${focus}${reason}${field}${buttonRow(alsText ? handgriffKnopf('In Zeilen zusammenstellen', 'zeilen', path) : handgriffKnopf('Neu in Zeilen zusammenstellen', 'zeile', path))}`;
 }

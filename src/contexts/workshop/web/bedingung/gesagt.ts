@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import type { Saetze } from '#forms/bedingungen';
 import type { Html } from '#ui';
-import type { Saetze } from '../../bedingung/saetze.ts';
 
 /** A condition as its sentence; as it is written where it has none. */
 export function gesagt(satz: Saetze, stelle: string, ausdruck: string): Html {

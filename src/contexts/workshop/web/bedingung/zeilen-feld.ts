@@ -12,8 +12,9 @@ import {
   type Zeile,
   type Zusammenstellung,
 } from '#forms/bedingungen';
-import { button, buttonRow, fieldset, type Html, selectField } from '#ui';
-import { anhang, gegenstandText, handgriffText, knopf } from '../../bedingung/felder.ts';
+import { buttonRow, fieldset, type Html, selectField } from '#ui';
+import { gegenstandText, zeilenName } from '../../bedingung/felder.ts';
+import { handgriffKnopf } from './handgriff-knopf.ts';
 import { wertFeld } from './wert-feld.ts';
 import { quantoren, verbunden, vergleichWort } from './worte.ts';
 
@@ -30,15 +31,15 @@ export function zeilenFelder(
   at: { readonly path: string; readonly sicht: Sicht; readonly bei: readonly number[] | null },
 ): Html {
   const ort: Ort = { ...at, alle: angebote(at.sicht) };
-  const base = at.path + anhang;
+  const base = zeilenName(at.path);
   const items = teile.map((teil, index) =>
     istBlock(teil) ? blockFeld(teil, [index], ort) : zeileFeld(teil, [index], ort, null),
   );
   return html`<input type="hidden" name="${base}" value="zeilen"><input type="hidden" name="${base}.n" value="${teile.length}">${fokus(ort, [])}${
     teile.length > 1 ? verbindung(base, alle) : ''
   }${items}${buttonRow(
-    tun('Weitere Zeile', 'zeile', ort, []),
-    tun('Weitere Zeilengruppe', 'gruppe', ort, []),
+    handgriffKnopf('Weitere Zeile', 'zeile', ort.path),
+    handgriffKnopf('Weitere Zeilengruppe', 'gruppe', ort.path),
   )}`;
 }
 
@@ -52,16 +53,6 @@ function verbindung(at: string, alle: boolean): Html {
   });
 }
 
-function tun(
-  label: string,
-  tat: Parameters<typeof handgriffText>[0],
-  { path }: Ort,
-  wo: readonly number[],
-): Html {
-  const kind = tat === 'zeile' || tat === 'gruppe' ? 'secondary' : 'tertiary';
-  return button(label, { kind, small: true, name: knopf, value: handgriffText(tat, path, wo) });
-}
-
 /** Takes the focus where something was pressed, so that the page comes back there, without script too. */
 function fokus({ bei }: Ort, wo: readonly number[]): Html {
   if (bei === null || bei.join() !== wo.join()) return html``;
@@ -69,15 +60,11 @@ function fokus({ bei }: Ort, wo: readonly number[]): Html {
   return html`<p class="kern-sr-only" tabindex="-1" autofocus>${text}</p>`;
 }
 
-function nameVon({ path }: Ort, wo: readonly number[]): string {
-  return path + anhang + wo.map((index) => `[${index}]`).join('');
-}
-
 const zusammen = { value: 'einem ', label: 'zusammen, wie in einer Klammer' };
 
 /** Lines that belong together: as in brackets, or within one entry of a group. */
 function blockFeld(block: Block, wo: readonly [number], ort: Ort): Html {
-  const at = nameVon(ort, wo);
+  const at = zeilenName(ort.path, wo);
   const where = gruppen(ort.sicht).flatMap(({ name, titel }) =>
     (Object.keys(quantoren) as Quantor[]).map((quantor) => ({
       value: `${quantor} ${name}`,
@@ -98,15 +85,15 @@ function blockFeld(block: Block, wo: readonly [number], ort: Ort): Html {
   const content = fieldset(
     `Zeilengruppe ${wo[0] + 1}`,
     html`${fokus(ort, wo)}<input type="hidden" name="${at}" value="block"><input type="hidden" name="${at}.n" value="${lines.length}">${scope}${verbindung(at, block.alle)}${lines}${buttonRow(
-      tun(`Weitere Zeile in Zeilengruppe ${wo[0] + 1}`, 'zeile', ort, wo),
-      tun(`Zeilengruppe ${wo[0] + 1} entfernen`, 'weg', ort, wo),
+      handgriffKnopf(`Weitere Zeile in Zeilengruppe ${wo[0] + 1}`, 'zeile', ort.path, wo),
+      handgriffKnopf(`Zeilengruppe ${wo[0] + 1} entfernen`, 'weg', ort.path, wo),
     )}`,
   );
   return html`<div class="lw-bedingung-gruppe">${content}</div>`;
 }
 
 function zeileFeld(zeile: Zeile, wo: readonly number[], ort: Ort, block: Block | null): Html {
-  const at = nameVon(ort, wo);
+  const at = zeilenName(ort.path, wo);
   const { gegenstand } = zeile;
   const number = wo.map((index) => index + 1).join('.');
   const offered = ort.alle.filter((each) =>
@@ -114,11 +101,11 @@ function zeileFeld(zeile: Zeile, wo: readonly number[], ort: Ort, block: Block |
   );
   const angebot = gegenstand && (offered.find((each) => gleich(each.gegenstand, gegenstand)) ?? null);
   const known = offered.map((each) => ({
-    value: textVon(each.gegenstand),
+    value: gegenstandText(each.gegenstand),
     label: each.titel,
     group: each.unter,
   }));
-  const chosen = gegenstand ? textVon(gegenstand) : '';
+  const chosen = gegenstand ? gegenstandText(gegenstand) : '';
   const missing =
     gegenstand !== null && angebot === null ? [{ value: chosen, label: gegenstand.ausdruck }] : [];
   const parts = html`${gegenstand ? '' : fokus(ort, wo)}<input type="hidden" name="${at}" value="zeile"><input type="hidden" name="${at}.war" value="${chosen}">${selectField(
@@ -132,13 +119,13 @@ function zeileFeld(zeile: Zeile, wo: readonly number[], ort: Ort, block: Block |
   return fieldset(
     `Zeile ${number}`,
     html`<div class="lw-bedingung-zeile">${parts}</div>${buttonRow(
-      tun(
+      handgriffKnopf(
         gegenstand ? `Auswahl in Zeile ${number} übernehmen` : 'Weiter mit dieser Frage',
         'zeigen',
-        ort,
+        ort.path,
         wo,
       ),
-      tun(`Zeile ${number} entfernen`, 'weg', ort, wo),
+      handgriffKnopf(`Zeile ${number} entfernen`, 'weg', ort.path, wo),
     )}`,
   );
 }
@@ -179,12 +166,8 @@ function vergleichFelder(
   return html`${fokus(ort, wo)}${entries}${compare}${wertFeld(shown, angebot, ort.sicht, at)}`;
 }
 
-function textVon({ art, ausdruck, gruppe }: Gegenstand): string {
-  return gegenstandText(art, ausdruck, gruppe);
-}
-
 function gleich(one: Gegenstand, other: Gegenstand): boolean {
-  return textVon(one) === textVon(other);
+  return gegenstandText(one) === gegenstandText(other);
 }
 
 function gruppenTitel({ sicht }: Ort, gruppe: string): string {

@@ -1,3 +1,4 @@
+import { inEuro } from '#forms/testfaelle';
 import { formField, type PageRequest } from '#platform';
 import { isObject, type Json, type JsonObject, listAt, property, textAt } from '../../domain/json.ts';
 
@@ -77,8 +78,4 @@ export function jsonObject(text: string | null): JsonObject {
 
 function objectOf(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};
-}
-
-export function inEuro(cents: number): string {
-  return (cents / 100).toFixed(2).replace('.', ',');
 }

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
+import { inEuro } from '#forms/testfaelle';
 import type { Refusal } from '#kernel';
 import { accordion, checkboxGroup, errorOf, type Html, inputField, radioGroup } from '#ui';
 import { listAt, textAt } from '../../domain/json.ts';
 import { worteVon } from '../../domain/worte.ts';
 import type { Offen } from '../answers.ts';
-import { ergebnisse, type FallAngaben, inEuro } from './fall-angaben.ts';
+import { ergebnisse, type FallAngaben } from './fall-angaben.ts';
 import type { FallLauf } from './fall-lauf.ts';
 
 /** What must come of the answers, chosen by title and label; beside it stands what comes today. */

@@ -17,6 +17,12 @@ export interface FallLauf {
   readonly moegliche: readonly string[];
 }
 
+/** A case, and what the draft makes of it today. */
+export interface GespielterFall {
+  readonly angaben: FallAngaben;
+  readonly lauf: Result<FallLauf>;
+}
+
 /** Plays the answers of a case; refuses where the draft does not compile or a value of the Kommune does not fit. */
 export function laufDesFalls(
   dokumente: Dokumente,

@@ -1,3 +1,4 @@
+import { inEuro } from '#forms/testfaelle';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import { formField, numberIn, type PageAnswer, type PageRoute, page, refusedPage } from '#platform';
 import type { WorkshopDeps } from '../../deps.ts';
@@ -7,15 +8,8 @@ import { dienstVon } from '../../use-cases/pruefstand.ts';
 import { speichereTestfall } from '../../use-cases/testfaelle.ts';
 import { adresse, getan, type Offen, route, withEntwurf } from '../answers.ts';
 import { felder } from '../vorschau-felder.ts';
-import {
-  angabenVon,
-  type FallAngaben,
-  gesendeterFall,
-  inEuro,
-  jsonObject,
-  leererFall,
-} from './fall-angaben.ts';
-import { laufDesFalls } from './fall-lauf.ts';
+import { angabenVon, type FallAngaben, gesendeterFall, jsonObject, leererFall } from './fall-angaben.ts';
+import { type GespielterFall, laufDesFalls } from './fall-lauf.ts';
 import { fallAus } from './fall-lesen.ts';
 import { fallSeite } from './fall-seite.ts';
 import { gelesneWerte } from './fall-werte.ts';
@@ -35,7 +29,10 @@ async function show(offen: Offen): Promise<PageAnswer> {
   const today = offen.deps.clock.today();
   const fall = gemerkt(offen, offen.request.query.get('id') ?? '');
   return page(
-    fallSeite(offen, fall === null ? mitHeute(offen, leererFall(today)) : angabenVon(fall, today), null),
+    fallSeite(
+      offen,
+      fall === null ? neuerFall(offen, leererFall(today)) : gespielt(offen, angabenVon(fall, today)),
+    ),
   );
 }
 
@@ -49,37 +46,44 @@ async function ausVorschau(offen: Offen): Promise<PageAnswer> {
   const today = deps.clock.today();
   const antworten = jsonObject(request.form.get(felder.antworten));
   const fall = gemerkt(offen, request.query.get('testfall') ?? '');
-  const angaben =
-    fall === null
-      ? mitHeute(offen, { ...leererFall(today), antworten })
-      : { ...angabenVon(fall, today), antworten };
-  return page(fallSeite(offen, angaben, null));
+  return page(
+    fallSeite(
+      offen,
+      fall === null
+        ? neuerFall(offen, { ...leererFall(today), antworten })
+        : gespielt(offen, { ...angabenVon(fall, today), antworten }),
+    ),
+  );
+}
+
+function gespielt({ entwurf, deps }: Offen, angaben: FallAngaben): GespielterFall {
+  return { angaben, lauf: laufDesFalls(entwurf.dokumente, angaben, deps.clock.today()) };
 }
 
 /** A new case begins with what comes today; the author changes what should be otherwise. */
-function mitHeute({ entwurf, deps }: Offen, angaben: FallAngaben): FallAngaben {
-  const lauf = laufDesFalls(entwurf.dokumente, angaben, deps.clock.today());
-  if (!lauf.ok) return angaben;
+function neuerFall(offen: Offen, angaben: FallAngaben): GespielterFall {
+  const { lauf } = gespielt(offen, angaben);
+  if (!lauf.ok) return { angaben, lauf };
   const { seiten, ende, maengel, gebuehrCent } = lauf.value.ergebnis;
-  return {
-    ...angaben,
+  const heute = {
     seiten,
     maengel,
     ergebnis: ende === 'end' ? 'ausgang' : maengel.length > 0 ? 'maengel' : 'vollstaendig',
     gebuehr: gebuehrCent === null ? '' : inEuro(gebuehrCent),
-  };
+  } as const;
+  return { angaben: { ...angaben, ...heute }, lauf };
 }
 
 async function receive(offen: Offen): Promise<PageAnswer> {
-  const { entwurf, request, deps } = offen;
+  const { request } = offen;
   const angaben = gesendet(offen);
-  const again = (reason: Refusal) => refusedPage(fallSeite(offen, angaben, reason), reason);
+  const again = (reason: Refusal) => refusedPage(fallSeite(offen, gespielt(offen, angaben), reason), reason);
   if (request.form.has('entfernen')) return gespeichert(offen, angaben.id, null, again);
   const json = request.form.get('json');
   const read = json === null ? ausAngaben(offen, angaben) : ausJson(json, angaben.id);
   if (!read.ok) return again(read.refusal);
   if (json === null) {
-    const lauf = laufDesFalls(entwurf.dokumente, angaben, deps.clock.today());
+    const { lauf } = gespielt(offen, angaben);
     if (!lauf.ok) return again(lauf.refusal);
   }
   return gespeichert(offen, textAt(read.value, 'id'), read.value, again);

@@ -19,13 +19,12 @@ import type { FallAngaben } from './fall-angaben.ts';
 import { eingaben } from './fall-eingaben.ts';
 import { erwartung } from './fall-erwartung.ts';
 import { alsJson } from './fall-json.ts';
-import { laufDesFalls } from './fall-lauf.ts';
+import type { GespielterFall } from './fall-lauf.ts';
 import { werteDerKommune } from './fall-werte.ts';
 
 /** A test case: what was typed in, and what must come of it. */
-export function fallSeite(offen: Offen, angaben: FallAngaben, reason: Refusal | null) {
-  const { deps, entwurf } = offen;
-  const lauf = laufDesFalls(entwurf.dokumente, angaben, deps.clock.today());
+export function fallSeite(offen: Offen, { angaben, lauf }: GespielterFall, reason: Refusal | null = null) {
+  const { entwurf } = offen;
   const main = html`${refusalNotice(reason)}${
     lauf.ok
       ? html`${section('Diese Eingaben', html`${eingaben(lauf.value)}${aendern(offen, angaben)}`, { id: 'eingaben' })}${form(

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { ParameterDefinition } from '#forms';
-import { beispielwerte } from '#forms/testfaelle';
+import { beispielwerte, inEuro } from '#forms/testfaelle';
 import type { Refusal } from '#kernel';
 import { accordion, errorOf, type Html, inputField, selectField } from '#ui';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import { type FallAngaben, inEuro } from './fall-angaben.ts';
+import type { FallAngaben } from './fall-angaben.ts';
 
 type Definitionen = Readonly<Record<string, ParameterDefinition>>;
 
