@@ -6,10 +6,9 @@ import { billUnknown, notCancelled, notIssued, particularsMissing } from '../err
 import { type Abrechnungskopf, readKopf } from '../store-abrechnung.ts';
 import { type Anteil, readAnteil } from '../store-anteil.ts';
 import type { Dokumentschluessel } from '../store-dokument.ts';
-import { readAlleAngaben } from '../store-rechnungsangaben.ts';
+import { readAngaben } from '../store-rechnungsangaben.ts';
 import type { Manager, Reader } from './actors.ts';
 import { dateinameOf } from './mache-dokument.ts';
-import { standUnter } from './rechnungsangaben.ts';
 import { angabenstand, anteilsort, bereit } from './xrechnung.ts';
 
 /** A file that somebody may have: which, its name, and whose order it is. */
@@ -43,7 +42,8 @@ export function archivWunsch(
 ): Promise<Result<Dokumentwunsch>> {
   return wholeBill(deps, manager, abrechnung, async (tx, { nummer }) => {
     if (nummer === null) return refuse(notIssued);
-    if (standUnter(await readAlleAngaben(tx), hausKennung).name === '')
+    const [haus] = await readAngaben(tx, [hausKennung]);
+    if (!haus || haus.angaben.name === '')
       return refuse(
         particularsMissing('Ihr Haus hat noch keine Rechnungsangaben. Bitte tragen Sie sie ein.'),
       );
