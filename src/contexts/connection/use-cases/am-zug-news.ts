@@ -1,5 +1,5 @@
 import { readAngebote } from '#efa';
-import { newestAngebote } from '#efa/many';
+import { istOeffentlich, newestAngebote } from '#efa/many';
 import type { Principal } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { neuAmZug } from '../domain/am-zug.ts';
@@ -69,7 +69,7 @@ function linesOf(
 ): readonly string[] {
   const { zustand } = anbindung;
   if (zustand === 'beendet') return [];
-  const laeuft = zustand === 'live' || zustand === 'ausgesetzt';
+  const laeuft = istOeffentlich(zustand);
   const times = {
     beginn,
     vorher: { moment: since, tag: berlinDay(since) },

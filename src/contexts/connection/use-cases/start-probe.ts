@@ -1,9 +1,9 @@
 import { type EfaDeps, type GoLiveProbe, type ProbeSubject, zustellpunktFor } from '#efa';
+import { istOeffentlich } from '#efa/many';
 import { languageReports, parseDefinition } from '#forms';
 import { addDays, type LocalDate } from '#kernel';
 import type { TenantId, Tx } from '#platform';
 import type { Bearbeitung, ProbeDeps } from '../connection-deps.ts';
-
 import { checklistenZeilen } from '../domain/checklisten-zeilen.ts';
 import { istStreng, punkteFor } from '../domain/katalog.ts';
 import {
@@ -122,7 +122,7 @@ function linesOf({ katalog }: ProbeDeps, subject: ProbeSubject, known: Bekannt):
 
 function checklistOf(katalog: ProbeDeps['katalog'], dienst: string, stand: Anbindungsstand) {
   const { staende, lage, anbindung } = stand;
-  const laeuft = anbindung.zustand === 'live' || anbindung.zustand === 'ausgesetzt';
+  const laeuft = istOeffentlich(anbindung.zustand);
   return checklistenZeilen({ dienst, punkte: punkteFor(katalog, dienst), staende, lage, laeuft });
 }
 
