@@ -1,7 +1,7 @@
 import { type EfaDeps, type GoLiveProbe, type ProbeSubject, zustellpunktFor } from '#efa';
 import { istOeffentlich } from '#efa/many';
 import { languageReports, parseDefinition } from '#forms';
-import { addDays, type LocalDate } from '#kernel';
+import { addDays, berlinDay, type LocalDate } from '#kernel';
 import type { TenantId, Tx } from '#platform';
 import type { Bearbeitung, ProbeDeps } from '../connection-deps.ts';
 import { checklistenZeilen } from '../domain/checklisten-zeilen.ts';
@@ -17,7 +17,6 @@ import {
   type Zustellung,
   zustellungsZeilen,
 } from '../domain/probes.ts';
-import { berlinDay } from './berlin-day.ts';
 import { type Anbindungsstand, readAnbindungsstand } from './read-stand.ts';
 
 type Items = Awaited<ReturnType<GoLiveProbe['probe']>>;

@@ -1,8 +1,7 @@
-import { ok, type Result, refuse } from '#kernel';
+import { berlinDay, ok, type Result, refuse } from '#kernel';
 import { actorOf, type TenantId, type Tx } from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
 import {
-  dayOf,
   type ERechnung,
   eRechnung,
   eStorno,
@@ -86,7 +85,7 @@ async function eRechnungenIn(
       rechnungen: teile.map((teil) =>
         nurStornierte && storno !== null
           ? eStorno(anteil, storno, teil, parteien)
-          : eRechnung(anteil, teil, parteien, dayOf(anteil.gestelltAm), kategorieOf),
+          : eRechnung(anteil, teil, parteien, berlinDay(anteil.gestelltAm), kategorieOf),
       ),
       hindernis: hindernis(anteil, teile, parteien),
     };

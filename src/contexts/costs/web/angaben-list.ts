@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { berlinDay } from '#kernel';
 import { type PageAnswer, type PageRequest, page } from '#platform';
 import {
   answerList,
@@ -15,7 +16,6 @@ import {
   textLink,
 } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
-import { dayOf } from '../domain/e-rechnung.ts';
 import {
   angabeLabel,
   fehltDemHaus,
@@ -69,7 +69,7 @@ const definition: ListDefinition<Zeile> = {
       key: 'am',
       label: 'Am',
       kind: 'date',
-      value: ({ angegebenAm }) => dayOf(angegebenAm),
+      value: ({ angegebenAm }) => berlinDay(angegebenAm),
     },
     { key: 'geaendert', label: 'Was sich änderte', value: (zeile) => changedText(zeile) },
   ],
