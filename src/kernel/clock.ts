@@ -6,10 +6,16 @@ export interface Clock {
   readonly today: () => LocalDate;
 }
 
+const germanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
+
+/** The calendar day of an instant in Germany. */
+export function berlinDay(instant: Date): LocalDate {
+  return localDate(germanDay.format(instant));
+}
+
 /** A clock that reads its instant from `now`. */
 export function clockFrom(now: () => Date): Clock {
-  const germanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
-  return { now, today: () => localDate(germanDay.format(now())) };
+  return { now, today: () => berlinDay(now()) };
 }
 
 const hourMs = 3_600_000;

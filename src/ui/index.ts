@@ -96,6 +96,7 @@ export {
   type ListFile,
   listEndings,
   listFormatOf,
+  shownList,
 } from './list/answer-list.ts';
 export { askedRows, type ListValues, toListParameters } from './list/asked-rows.ts';
 export type { ListColumn, ListDefinition, ListFilter, ListQuery, ListResult } from './list/definition.ts';

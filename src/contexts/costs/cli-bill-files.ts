@@ -13,7 +13,6 @@ import type { CostsDeps } from './costs-deps.ts';
 import { budgetFor, frageOf } from './use-cases/budget.ts';
 import { dokumentHier } from './use-cases/dokumente.ts';
 import {
-  anteilPdfWunsch,
   archivWunsch,
   type Dokumentwunsch,
   pdfWunsch,
@@ -52,14 +51,8 @@ export function files(deps: CostsDeps): readonly Command[] {
         summary: 'Das PDF einer Abrechnung oder eines Anteils in eine Datei',
         arity: [2, 2],
       },
-      async (reader, { positionals: [id = '', path = ''], values }) => {
-        const zahler = optionText(values, 'zahler');
-        const whole = reader.art === 'dienstleister' && zahler === '';
-        const wanted = whole
-          ? await pdfWunsch(deps, reader.manager, id)
-          : await anteilPdfWunsch(deps, reader, id, zahler);
-        return written(deps, wanted, path);
-      },
+      async (reader, { positionals: [id = '', path = ''], values }) =>
+        written(deps, await pdfWunsch(deps, reader, id, optionText(values, 'zahler')), path),
     ),
     readerCommand(
       deps,

@@ -1,5 +1,6 @@
 import type { Kostenart, Rundung, Schluesselart } from './domain/kostenplan.ts';
 import type { Rechnungsschritt, Rechnungszustand } from './domain/rechnungszustand.ts';
+import type { Buchungsart } from './store-zahlung.ts';
 
 export const zustandLabel: Readonly<Record<Rechnungszustand, string>> = {
   entwurf: 'Entwurf',
@@ -8,6 +9,11 @@ export const zustandLabel: Readonly<Record<Rechnungszustand, string>> = {
   bezahlt: 'bezahlt',
   korrigiert: 'durch eine neue ersetzt',
   verworfen: 'verworfen',
+};
+
+export const buchungLabel: Readonly<Record<Buchungsart, string>> = {
+  zahlung: 'Zahlung',
+  rueckzahlung: 'Rückzahlung',
 };
 
 export const schrittLabel: Readonly<Record<Rechnungsschritt, string>> = {

@@ -1,6 +1,5 @@
-import { formatCents, formatLocalDate } from '#kernel';
+import { berlinDay, formatCents, formatLocalDate } from '#kernel';
 import { pdf } from '#platform';
-import { dayOf } from './domain/e-rechnung.ts';
 import { formatMonat, monat } from './domain/monat.ts';
 import { korrekturzeilen } from './domain/storno.ts';
 import { genauEuro } from './euro.ts';
@@ -81,7 +80,7 @@ export async function stornoPdf({ blatt, storno, ...anteil }: AnteilMitBlatt): P
   const title = `Stornorechnung ${storno.nummer}`;
   const { doc, root, finish } = await openPdf(title, storno.am);
   heading(doc, root, 'H1', title);
-  const [am, vom] = [storno.am, anteil.gestelltAm].map((moment) => formatLocalDate(dayOf(moment)));
+  const [am, vom] = [storno.am, anteil.gestelltAm].map((moment) => formatLocalDate(berlinDay(moment)));
   paragraphs(
     doc,
     root,

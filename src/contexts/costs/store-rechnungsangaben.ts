@@ -40,10 +40,19 @@ const gesagt = (only: RawBuilder<unknown>) => sql`(select kennung, von, inhalt, 
   where ${only} window folge as (partition by kennung order by angegeben_am, von, fassung))`;
 
 /** The particulars of the transaction's house and of its payers as they stand, the house first. */
-export async function readAlleAngaben(tx: Tx): Promise<readonly Angabenstand[]> {
+export function readAlleAngaben(tx: Tx): Promise<readonly Angabenstand[]> {
+  return readStand(tx, sql`true`);
+}
+
+/** The particulars under these keys as they stand. */
+export function readAngaben(tx: Tx, kennungen: readonly string[]): Promise<readonly Angabenstand[]> {
+  return readStand(tx, sql`kennung = any (${[...kennungen]}::text[])`);
+}
+
+async function readStand(tx: Tx, only: RawBuilder<unknown>): Promise<readonly Angabenstand[]> {
   const rows = await rowsOf(
     tx,
-    sql<Row>`select * from (select distinct on (kennung) * from ${gesagt(sql`true`)} alles
+    sql<Row>`select * from (select distinct on (kennung) * from ${gesagt(only)} alles
       order by kennung, fassung desc) newest order by kennung <> 'HAUS', inhalt ->> 'name', kennung`,
   );
   return rows.map(standOf);

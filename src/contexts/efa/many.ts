@@ -4,7 +4,7 @@ export type { Anbindung } from './domain/anbindung.ts';
 export { newestAngebote } from './domain/angebot.ts';
 export { missingOf } from './domain/check-item.ts';
 export { checkParameters, missingParameters } from './domain/check-parameters.ts';
-export { nachSchritt, parseZustand, type Schritt } from './domain/zustand.ts';
+export { istOeffentlich, nachSchritt, parseZustand, type Schritt } from './domain/zustand.ts';
 export { schrittLabel, zustandLabel } from './messages.ts';
 export { readAnbindung, readAnbindungen } from './store-anbindung.ts';
 export type { AnbindungOf } from './store-circle.ts';

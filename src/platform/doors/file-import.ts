@@ -23,7 +23,8 @@ export interface FileImport<Who, Found, Taken> {
   readonly preview: (request: PageRequest, found: Found, shown: ShownImport) => PageContent;
   /** What somebody has to say before the file is taken, where they have not. */
   readonly objection?: (found: Found, form: URLSearchParams) => string | null;
-  readonly take: (who: Who, id: string, request: PageRequest) => Promise<Result<Taken>>;
+  /** `found` is what `objection` was asked about; `null` where nothing is to be said first. */
+  readonly take: (who: Who, id: string, request: PageRequest, found: Found | null) => Promise<Result<Taken>>;
   /** Whether a refusal of `take` is one that can be mended on the preview; it is shown there again with the reason. */
   readonly mendable?: (reason: Refusal) => boolean;
   readonly taken: (taken: Taken, request: PageRequest) => PageAnswer;
@@ -95,22 +96,38 @@ async function takeOver<Who, Found, Taken>(
   who: Who,
   request: PageRequest,
 ): Promise<PageAnswer> {
+  if (!how.objection) return settle(how, who, request, null);
+  const found = await how.find(who, idOf(request), request);
+  if (!found.ok) return refusal(found.refusal);
+  const objected = how.objection(found.value, request.form);
+  return objected === null
+    ? settle(how, who, request, found.value)
+    : again(how, request, found.value, objected);
+}
+
+async function settle<Who, Found, Taken>(
+  how: FileImport<Who, Found, Taken>,
+  who: Who,
+  request: PageRequest,
+  found: Found | null,
+): Promise<PageAnswer> {
   const id = idOf(request);
-  const again = async (told: (found: Found) => Refusal | string | null): Promise<PageAnswer | null> => {
-    const found = await how.find(who, id, request);
-    if (!found.ok) return refusal(found.refusal);
-    const why = told(found.value);
-    if (why === null) return null;
-    const content = how.preview(request, found.value, shownAt(request, why));
-    return typeof why === 'string' ? page({ ...content, error: true }, 422) : refusedPage(content, why);
-  };
-  const { objection } = how;
-  const objected = objection ? await again((found) => objection(found, request.form)) : null;
-  if (objected !== null) return objected;
-  const taken = await how.take(who, id, request);
+  const taken = await how.take(who, id, request, found);
   if (taken.ok) return how.taken(taken.value, request);
-  const mended = how.mendable?.(taken.refusal) ? await again(() => taken.refusal) : null;
-  return mended ?? refusal(taken.refusal);
+  if (!how.mendable?.(taken.refusal)) return refusal(taken.refusal);
+  const now = await how.find(who, id, request);
+  return now.ok ? again(how, request, now.value, taken.refusal) : refusal(now.refusal);
+}
+
+/** The preview once more, with why the file was not taken over. */
+function again<Who, Found, Taken>(
+  { preview }: Pick<FileImport<Who, Found, Taken>, 'preview'>,
+  request: PageRequest,
+  found: Found,
+  why: Refusal | string,
+): PageAnswer {
+  const content = preview(request, found, shownAt(request, why));
+  return typeof why === 'string' ? page({ ...content, error: true }, 422) : refusedPage(content, why);
 }
 
 function idOf({ params }: PageRequest): string {

@@ -20,8 +20,11 @@ export function refusedPage(content: PageContent, reason: Refusal): PageAnswer {
  */
 export function flashesOf<Name extends string>(sentences: Readonly<Record<Name, string>>) {
   return {
-    /** Leads to a page that says once what was done. */
-    done: (to: string, name: Name): PageAnswer => ({ kind: 'redirect', to: `${to}?getan=${name}` }),
+    /** Leads to a page that says once what was done; its address may carry something already. */
+    done: (to: string, name: Name): PageAnswer => ({
+      kind: 'redirect',
+      to: `${to}${to.includes('?') ? '&' : '?'}getan=${name}`,
+    }),
     /** What the last action did, as the address names it. */
     flashOf: ({ query }: Pick<PageRequest, 'query'>): Pick<PageContent, 'flash'> => {
       const name = query.get('getan') ?? '';

@@ -37,14 +37,24 @@ export async function answerList<Row>(
   address: { readonly path: string; readonly query: URLSearchParams },
   { fileName, ...notes }: ListFile,
 ): Promise<ListDownload | AnsweredList<Row>> {
-  const index = 'index' in held ? held.index : listIndex(definition, held.rows);
-  const { query, problems } = readListQuery(definition, address.query);
   const format = listFormatOf(address.path);
-  if (format === null) return { kind: 'list', result: index.run(query), problems };
+  if (format === null) return shownList({ definition, ...held }, address.query);
+  const { query } = readListQuery(definition, address.query);
+  const index = indexOf({ definition, ...held });
   return listDownload(definition, index.select(query), query, format, {
     fileName,
     notes: { ...notes, demo, createdAt: clock.now() },
   });
+}
+
+/** What the page of a list shows for a query, also where it is shown once more after something was sent. */
+export function shownList<Row>(list: AskedList<Row>, asked: URLSearchParams): AnsweredList<Row> {
+  const { query, problems } = readListQuery(list.definition, asked);
+  return { kind: 'list', result: indexOf(list).run(query), problems };
+}
+
+function indexOf<Row>(list: AskedList<Row>): ListIndex<Row> {
+  return 'index' in list ? list.index : listIndex(list.definition, list.rows);
 }
 
 /** Which file an address asks for; `null` for the page. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import { type Fakt, lageOf, type Partei, type Punkt } from './punkt.ts';
-import { staendeOn } from './stand.ts';
+import { istAmZug, staendeOn } from './stand.ts';
 
 /** A moment with its day. */
 export interface Zeitpunkt {
@@ -31,8 +31,5 @@ function amZug(
   parteien: ReadonlySet<Partei>,
 ): readonly Punkt[] {
   const staende = staendeOn(punkte, lageOf(fakten.filter(({ am }) => am <= moment)), tag);
-  return punkte.filter(({ id, pflicht, wer }) => {
-    const stand = staende.get(id);
-    return pflicht && parteien.has(wer) && (stand === 'offen' || stand === 'abgelaufen');
-  });
+  return punkte.filter(({ id, pflicht, wer }) => pflicht && parteien.has(wer) && istAmZug(staende.get(id)));
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import { type Befunde, befundZu } from './befunde.ts';
-import { istVorStart } from './phase.ts';
+import { haeltStartAuf } from './phase.ts';
 import { type NeuerFakt, pruefeFakt } from './pruefe-fakt.ts';
 import type { Fakt, Lage, Punkt } from './punkt.ts';
 import { istErledigt, staendeOn } from './stand.ts';
@@ -39,9 +39,7 @@ export function erklaert({ punkte, lage, befunde, today }: Lagebild, wunsch: Erk
   const zeilen: Erklaert['zeilen'][number][] = [];
   const bleibt: Erklaert['bleibt'][number][] = [];
   const working = new Map(lage);
-  let left = punkte.filter(
-    ({ id, pflicht, gruppe }) => pflicht && istVorStart(gruppe) && !istErledigt(now.get(id)),
-  );
+  let left = punkte.filter((punkt) => haeltStartAuf(punkt, now.get(punkt.id)));
   for (;;) {
     const staende = staendeOn(punkte, working, today);
     const ready = left.filter(({ haengtAb }) => haengtAb.every((id) => istErledigt(staende.get(id))));

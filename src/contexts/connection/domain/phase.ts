@@ -60,3 +60,11 @@ function vorStart(zustand: Zustand, beauftragt: boolean, fertig: (gruppe: Gruppe
 export function istVorStart(gruppe: Gruppe): boolean {
   return gruppe !== 'start' && gruppe !== 'ende';
 }
+
+/** Whether the line holds the start up: required before it, and not done. */
+export function haeltStartAuf(
+  { pflicht, gruppe }: Pick<Punkt, 'pflicht' | 'gruppe'>,
+  stand: Punktstand | undefined,
+): boolean {
+  return pflicht && istVorStart(gruppe) && !istErledigt(stand);
+}

@@ -21,6 +21,11 @@ export function staendeOn(
   );
 }
 
+/** Whether somebody can do the line now. */
+export function istAmZug(stand: Punktstand | undefined): boolean {
+  return stand === 'offen' || stand === 'abgelaufen';
+}
+
 /** Done, or not applicable: what depends on it can go on. */
 export function istErledigt(stand: Punktstand | undefined): boolean {
   return stand === 'erledigt' || stand === 'entfaellt';

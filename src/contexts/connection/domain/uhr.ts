@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, localDate } from '#kernel';
 import { type Fakt, type Lage, type Partei, type Punkt, parteien } from './punkt.ts';
-import { staendeOn } from './stand.ts';
+import { istAmZug, staendeOn } from './stand.ts';
 
 /** How long a party had the ball, and since when it has it now; `seit` is `null` where it has not. */
 export interface Uhrstand {
@@ -68,11 +68,7 @@ function stretchesOf(
 export function amBall(punkte: readonly Punkt[], lage: Lage, tag: LocalDate): ReadonlySet<Partei> {
   const staende = staendeOn(punkte, lage, tag);
   return new Set(
-    punkte
-      .filter(
-        ({ id, pflicht }) => pflicht && (staende.get(id) === 'offen' || staende.get(id) === 'abgelaufen'),
-      )
-      .map(({ wer }) => wer),
+    punkte.filter(({ id, pflicht }) => pflicht && istAmZug(staende.get(id))).map(({ wer }) => wer),
   );
 }
 

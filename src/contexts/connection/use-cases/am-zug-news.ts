@@ -1,5 +1,6 @@
 import { readAngebote } from '#efa';
-import { newestAngebote } from '#efa/many';
+import { istOeffentlich, newestAngebote } from '#efa/many';
+import { berlinDay } from '#kernel';
 import type { Principal } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { neuAmZug } from '../domain/am-zug.ts';
@@ -7,7 +8,6 @@ import { punkteFor } from '../domain/katalog.ts';
 import { istVorStart } from '../domain/phase.ts';
 import type { Partei } from '../domain/punkt.ts';
 import { type Haus, hausOf, within } from './begleiter.ts';
-import { berlinDay } from './berlin-day.ts';
 import { type Anbindungsstand, readAnbindungsstand } from './read-stand.ts';
 
 const mostLines = 5;
@@ -69,7 +69,7 @@ function linesOf(
 ): readonly string[] {
   const { zustand } = anbindung;
   if (zustand === 'beendet') return [];
-  const laeuft = zustand === 'live' || zustand === 'ausgesetzt';
+  const laeuft = istOeffentlich(zustand);
   const times = {
     beginn,
     vorher: { moment: since, tag: berlinDay(since) },

@@ -1,8 +1,8 @@
+import { berlinDay } from '#kernel';
 import type { Principal } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { stufeOn } from '../domain/ablauf.ts';
 import { hausOf } from './begleiter.ts';
-import { berlinDay } from './berlin-day.ts';
 import { readFristen } from './fristen.ts';
 import { lineOf } from './hinweise.ts';
 

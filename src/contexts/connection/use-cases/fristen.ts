@@ -12,6 +12,8 @@ type Deps = Pick<ConnectionDeps, 'db' | 'katalog' | 'schluesselEnden' | 'vertrag
 
 type OhneTitel = Omit<Ablauf, 'dienstTitel'>;
 
+const noTitles: ReadonlyMap<string, string> = new Map();
+
 /** Whose expiries are asked for. */
 export type FristenHaus = Pick<Begleiter, 'seite' | 'haus' | 'actor'> & Pick<Haus, 'kommunen'>;
 
@@ -20,16 +22,15 @@ export type FristenHaus = Pick<Begleiter, 'seite' | 'haus' | 'actor'> & Pick<Hau
  * Kommune sees its own, an IT-Dienstleister that of all Kommunen that it cares for; secrets each house its own only.
  */
 export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonly Ablauf[]> {
-  const names = new Map(wer.kommunen.map(({ tenant, name }) => [tenant, name]));
+  const places = placesOf(wer);
   const read = await within(deps, wer, async (tx) => ({
-    nachweise: await nachweise(tx, deps, wer, names),
+    nachweise: await nachweise(tx, deps, places),
     geheimnisse: await listSecrets(tx),
   }));
   const [keys, contracts] = [
     await deps.schluesselEnden(wer.kommunen),
     await deps.vertragsEnden(wer.haus.tenant),
   ];
-  const titel = await titelDerDienste(deps);
   const ablaeufe: readonly OhneTitel[] = [
     ...read.nachweise,
     ...read.geheimnisse.flatMap(({ id, name, validUntil, subject }): readonly OhneTitel[] =>
@@ -52,10 +53,10 @@ export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonl
         was: `schluessel ${tenant} ${name}`,
         art: 'schluessel',
         titel: `Empfangsschlüssel von „${name}“`,
-        kommune: names.get(tenant) ?? '',
+        kommune: places.get(tenant)?.name ?? '',
         dienst: null,
         bis,
-        href: `/zustellpunkte${kommuneIn(wer, tenant)}`,
+        href: `/zustellpunkte${places.get(tenant)?.query ?? ''}`,
       }),
     ),
     ...contracts.map(
@@ -70,18 +71,29 @@ export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonl
       }),
     ),
   ];
+  const titel = ablaeufe.some(({ dienst }) => dienst !== null) ? await titelDerDienste(deps) : noTitles;
   return sortiert(
     ablaeufe.map((each) => ({ ...each, dienstTitel: each.dienst && (titel.get(each.dienst) ?? null) })),
   );
 }
 
+interface Place {
+  readonly name: string;
+  /** An IT-Dienstleister says in each address whose page it wants. */
+  readonly query: string;
+}
+
+function placesOf({ seite, kommunen }: FristenHaus): ReadonlyMap<TenantId, Place> {
+  const queryOf = (ags: string) => (seite === 'kommune' ? '' : `?kommune=${ags}`);
+  return new Map(kommunen.map(({ tenant, name, ags }) => [tenant, { name, query: queryOf(ags) }]));
+}
+
 async function nachweise(
   tx: Tx,
   { katalog }: Pick<Deps, 'katalog'>,
-  wer: FristenHaus,
-  names: ReadonlyMap<TenantId, string>,
+  places: ReadonlyMap<TenantId, Place>,
 ): Promise<readonly OhneTitel[]> {
-  const rows = (await readAblaeufe(tx)).filter(({ tenant }) => names.has(tenant));
+  const rows = (await readAblaeufe(tx)).filter(({ tenant }) => places.has(tenant));
   const running = new Set<string>();
   for (const dienst of new Set(rows.map((row) => row.dienst)))
     for (const { tenant, zustand } of await readAnbindungenOf(tx, dienst))
@@ -90,21 +102,15 @@ async function nachweise(
     .filter(({ dienst, tenant }) => running.has(`${dienst} ${tenant}`))
     .map(({ tenant, dienst, punkt, gueltigBis }) => {
       const titel = punkteFor(katalog, dienst).find(({ id }) => id === punkt)?.titel ?? punkt;
-      const whose = kommuneIn(wer, tenant);
+      const { name = '', query = '' } = places.get(tenant) ?? {};
       return {
         was: `nachweis ${tenant} ${dienst} ${punkt}`,
         art: 'nachweis',
         titel,
-        kommune: names.get(tenant) ?? '',
+        kommune: name,
         dienst,
         bis: gueltigBis,
-        href: `/anbindungen/${dienst}/checkliste/${punkt}${whose}`,
+        href: `/anbindungen/${dienst}/checkliste/${punkt}${query}`,
       };
     });
-}
-
-/** An IT-Dienstleister says in each address whose page it wants. */
-function kommuneIn({ seite, kommunen }: FristenHaus, whose: TenantId): string {
-  const ags = kommunen.find(({ tenant }) => tenant === whose)?.ags;
-  return seite === 'kommune' || ags === undefined ? '' : `?kommune=${ags}`;
 }

@@ -3,6 +3,7 @@ import { readAnbindungen } from '#efa/many';
 import type { Principal } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { punkteFor } from '../domain/katalog.ts';
+import { istAmZug } from '../domain/stand.ts';
 import { hausOf } from './begleiter.ts';
 import { readAnbindungsstand } from './read-stand.ts';
 
@@ -19,7 +20,6 @@ type Deps = Pick<
 >;
 
 const unterwegs: ReadonlySet<string> = new Set(['interesse', 'parameter', 'test']);
-const offen: ReadonlySet<string> = new Set(['offen', 'abgelaufen']);
 
 /** Where the reader's Kommune has the ball before a start. An IT-Dienstleister with many Kommunen has the cockpit. */
 export async function jetztAmZug(deps: Deps, principal: Principal | null): Promise<readonly AmZug[]> {
@@ -32,8 +32,7 @@ export async function jetztAmZug(deps: Deps, principal: Principal | null): Promi
       if (!unterwegs.has(zustand)) continue;
       const [stand] = await readAnbindungsstand(tx, deps, { dienst, kommunen });
       const punkte = punkteFor(deps.katalog, dienst).filter(
-        ({ id, wer, pflicht }) =>
-          pflicht && wer === 'kommune' && offen.has(stand?.staende.get(id) ?? 'entfaellt'),
+        ({ id, wer, pflicht }) => pflicht && wer === 'kommune' && istAmZug(stand?.staende.get(id)),
       ).length;
       if (punkte === 0) continue;
       const angebot = await readAngebot(tx, dienst, fassung);

@@ -1,9 +1,9 @@
 import { type EfaDeps, type GoLiveProbe, type ProbeSubject, zustellpunktFor } from '#efa';
+import { istOeffentlich } from '#efa/many';
 import { languageReports, parseDefinition } from '#forms';
-import { addDays, type LocalDate } from '#kernel';
+import { addDays, berlinDay, type LocalDate } from '#kernel';
 import type { TenantId, Tx } from '#platform';
 import type { Bearbeitung, ProbeDeps } from '../connection-deps.ts';
-
 import { checklistenZeilen } from '../domain/checklisten-zeilen.ts';
 import { istStreng, punkteFor } from '../domain/katalog.ts';
 import {
@@ -17,7 +17,6 @@ import {
   type Zustellung,
   zustellungsZeilen,
 } from '../domain/probes.ts';
-import { berlinDay } from './berlin-day.ts';
 import { type Anbindungsstand, readAnbindungsstand } from './read-stand.ts';
 
 type Items = Awaited<ReturnType<GoLiveProbe['probe']>>;
@@ -122,7 +121,7 @@ function linesOf({ katalog }: ProbeDeps, subject: ProbeSubject, known: Bekannt):
 
 function checklistOf(katalog: ProbeDeps['katalog'], dienst: string, stand: Anbindungsstand) {
   const { staende, lage, anbindung } = stand;
-  const laeuft = anbindung.zustand === 'live' || anbindung.zustand === 'ausgesetzt';
+  const laeuft = istOeffentlich(anbindung.zustand);
   return checklistenZeilen({ dienst, punkte: punkteFor(katalog, dienst), staende, lage, laeuft });
 }
 

@@ -1,6 +1,6 @@
 import { listZustellpunkte } from '#delivery';
 import { type Angebot, type Editor, parametersOf } from '#efa';
-import { type Anbindung, allParameters, carryForward, readAnbindung } from '#efa/many';
+import { type Anbindung, allParameters, carryForward, istOeffentlich, readAnbindung } from '#efa/many';
 import { takeInKommune } from '#identity';
 import { ok, type Result } from '#kernel';
 import type { CockpitDeps } from '../cockpit-deps.ts';
@@ -43,7 +43,7 @@ async function connect(
   const now = await readNow(deps, editor, angebot);
   // A worker that was killed has left the first sight of this Kommune; only that one is „before“.
   const davor = zeile.vorher ?? (await noteFirstSight(deps, verbindung, now));
-  if (zeile.vorher === null && now.anbindung !== null && istLive(now.anbindung))
+  if (zeile.vorher === null && now.anbindung !== null && istOeffentlich(now.anbindung.zustand))
     return ok({ ergebnis: 'ausgelassen', meldung: 'Sie ist inzwischen angebunden.' });
   const ziele = await zustellpunkteFor(deps, verbindung, editor, now.werte);
   if (!ziele.ok) return ziele;
@@ -103,10 +103,6 @@ async function noteFirstSight(
   const davor: Davor = { anbindung: anbindung && davorOf(anbindung), fehlend, empfangend };
   await within(deps, leader, (tx) => noteDavor(tx, lauf, zeile.ags, davor));
   return davor;
-}
-
-function istLive({ zustand }: Anbindung): boolean {
-  return zustand === 'live' || zustand === 'ausgesetzt';
 }
 
 function davorOf({ zustand, fassung, geplantAm, liveSeit, grund }: Anbindung): Davor['anbindung'] {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { type LocalDate, nearest, ok, type Result, refuse } from '#kernel';
+import { berlinDay, type LocalDate, nearest, ok, type Result, refuse } from '#kernel';
 import {
   forgetSecret,
   keepSecret,
@@ -21,7 +21,6 @@ import {
   zugangsdatenNameTaken,
   zugangsdatenUnknown,
 } from '../errors.ts';
-import { berlinDay } from './berlin-day.ts';
 
 type Deps = Pick<ConnectionDeps, 'db' | 'clock' | 'keys'>;
 

@@ -24,6 +24,7 @@ import type { ConnectionDeps } from '../connection-deps.ts';
 import { istVollstaendig, prozentOf } from '../domain/fortschritt.ts';
 import { phasen } from '../domain/phase.ts';
 import type { Partei } from '../domain/punkt.ts';
+import { istAmZug } from '../domain/stand.ts';
 import { parteiLabel, phaseLabel } from '../messages.ts';
 import type { Begleiter } from '../use-cases/begleiter.ts';
 import type { Shown } from '../views/shown.ts';
@@ -159,8 +160,7 @@ function clockTable(begleiter: Begleiter, { anbindung, uhr }: Shown['stand'], ze
   const address = addressOf(begleiter, anbindung.dienst, 'checkliste');
   const offene = (partei: Partei) => {
     const count = zeilen.filter(
-      ({ punkt, stand }) =>
-        punkt.wer === partei && punkt.pflicht && (stand === 'offen' || stand === 'abgelaufen'),
+      ({ punkt, stand }) => punkt.wer === partei && punkt.pflicht && istAmZug(stand),
     ).length;
     if (count === 0 || anbindung.zustand === 'beendet') return 'nichts';
     const asked = `wer=${partei}&stand=offen&stand=abgelaufen&noetig=ja`;

@@ -21,6 +21,7 @@ import {
   refusalNotice,
   section,
   sentSelection,
+  shownList,
   table,
   textLink,
 } from '#ui';
@@ -132,20 +133,12 @@ async function one(deps: CockpitDeps, request: PageRequest): Promise<PageAnswer>
 }
 
 /** The cockpit once more, with what was ticked and typed, and why it cannot be done so. */
-export async function refusedCockpit(
-  deps: CockpitDeps,
-  request: PageRequest,
-  cockpit: Cockpit,
-  reason: Refusal,
-): Promise<PageAnswer> {
+export function refusedCockpit(request: PageRequest, cockpit: Cockpit, reason: Refusal): PageAnswer {
   const { angebot, punkte, zeilen } = cockpit;
   const definition = cockpitListe(angebot.dienst, punkte);
   const { query } = sentSelection(request.form);
-  const address = { path: dienstPath(angebot.dienst), query };
-  const file = { fileName: '', title: '', source: '', state: '' };
-  const answered = await answerList(deps, { definition, rows: zeilen }, address, file);
-  if (answered.kind === 'download') return answered;
-  return refusedPage(content({ ...request, query }, cockpit, definition, answered, reason), reason);
+  const shown = shownList({ definition, rows: zeilen }, query);
+  return refusedPage(content({ ...request, query }, cockpit, definition, shown, reason), reason);
 }
 
 function content(

@@ -33,7 +33,7 @@ import { erklaere, erklaerungVorschau } from '../use-cases/erklaere.ts';
 import type { Shown } from '../views/shown.ts';
 import { breadcrumbOf } from './checkliste-page.ts';
 import { readShown } from './checkliste-shown.ts';
-import { addressOf, flashOf, whoseOf } from './parts.ts';
+import { addressOf, done, flashOf, whoseOf } from './parts.ts';
 
 const path = '/anbindungen/:dienst/erklaerung';
 
@@ -81,14 +81,11 @@ async function receive(deps: ConnectionDeps, request: PageRequest): Promise<Page
   if (!shown.ok) return refusal(shown.refusal);
   const { begleiter } = shown.value;
   const dienst = request.params.dienst ?? '';
-  const done = await erklaere(deps, begleiter, dienst, wunschOf(request.form));
-  if (!done.ok) return show(deps, request, done.refusal);
-  const all = done.value.bleibt.length === 0;
-  const to = addressOf(begleiter, dienst, all ? 'checkliste' : 'erklaerung');
-  return {
-    kind: 'redirect',
-    to: `${to}${to.includes('?') ? '&' : '?'}getan=${all ? 'erklaert' : 'teils-erklaert'}`,
-  };
+  const said = await erklaere(deps, begleiter, dienst, wunschOf(request.form));
+  if (!said.ok) return show(deps, request, said.refusal);
+  return said.value.bleibt.length === 0
+    ? done(addressOf(begleiter, dienst, 'checkliste'), 'erklaert')
+    : done(addressOf(begleiter, dienst, 'erklaerung'), 'teils-erklaert');
 }
 
 function content(

@@ -1,7 +1,7 @@
 import { flashesOf } from '#platform';
 import { badge, textLink } from '#ui';
-import { istVorStart } from '../domain/phase.ts';
-import { istErledigt, type Punktstand } from '../domain/stand.ts';
+import { haeltStartAuf } from '../domain/phase.ts';
+import type { Punktstand } from '../domain/stand.ts';
 import { standLabel } from '../messages.ts';
 import type { Begleiter } from '../use-cases/begleiter.ts';
 import type { PunktZeile } from '../views/zeilen.ts';
@@ -29,9 +29,7 @@ const kinds = {
 
 /** The required lines that hold the start up. */
 export function offenVorStart(zeilen: readonly PunktZeile[]): readonly PunktZeile[] {
-  return zeilen.filter(
-    ({ punkt, stand }) => punkt.pflicht && istVorStart(punkt.gruppe) && !istErledigt(stand),
-  );
+  return zeilen.filter(({ punkt, stand }) => haeltStartAuf(punkt, stand));
 }
 
 /** How a line stands, as word, icon and colour. */

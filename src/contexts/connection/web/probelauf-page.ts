@@ -31,7 +31,7 @@ import { listProbelaeufe, probelauf } from '../use-cases/probelauf.ts';
 import type { Shown } from '../views/shown.ts';
 import { breadcrumbOf } from './checkliste-page.ts';
 import { readShown } from './checkliste-shown.ts';
-import { addressOf, flashOf, whoseOf } from './parts.ts';
+import { addressOf, done, flashOf, whoseOf } from './parts.ts';
 
 const path = '/anbindungen/:dienst/probelauf';
 
@@ -73,8 +73,7 @@ async function rehearse(deps: ConnectionDeps, request: PageRequest): Promise<Pag
   const result = await probelauf(deps, begleiter, stand.anbindung.dienst);
   if (!result.ok) return refusal(result.refusal);
   const to = addressOf(begleiter, stand.anbindung.dienst, 'probelauf');
-  const getan = result.value.bestanden ? 'bestanden' : 'durchgefallen';
-  return { kind: 'redirect', to: `${to}${to.includes('?') ? '&' : '?'}getan=${getan}` };
+  return done(to, result.value.bestanden ? 'bestanden' : 'durchgefallen');
 }
 
 interface Found {

@@ -21,7 +21,7 @@ import { punktErledigen } from '../use-cases/punkte-erledigen.ts';
 import type { PunktZeile } from '../views/zeilen.ts';
 import { breadcrumbOf } from './checkliste-page.ts';
 import { readShown } from './checkliste-shown.ts';
-import { addressOf, placeLink, standBadge } from './parts.ts';
+import { addressOf, done, placeLink, standBadge } from './parts.ts';
 import { befundAlert, type Found, history, stateForm } from './punkt-parts.ts';
 
 const path = '/anbindungen/:dienst/checkliste/:punkt';
@@ -83,10 +83,7 @@ async function receive(deps: ConnectionDeps, request: PageRequest): Promise<Page
   const { dienst = '', punkt = '' } = request.params;
   const step = { dienst, punkt, eingabe: eingabeOf(request.form) };
   const result = await punktErledigen(deps, begleiter, step, numberIn(request.form.get('nummer')));
-  if (result.ok) {
-    const to = addressOf(begleiter, dienst, 'checkliste');
-    return { kind: 'redirect', to: `${to}${to.includes('?') ? '&' : '?'}getan=punkt` };
-  }
+  if (result.ok) return done(addressOf(begleiter, dienst, 'checkliste'), 'punkt');
   const found = await find(deps, request);
   return found.ok
     ? refusedPage(content(request, found.value, result.refusal), result.refusal)

@@ -142,7 +142,7 @@ async function previewTicked(deps: CockpitDeps, request: PageRequest): Promise<P
     ? await previewSammel(deps, leader.value, { dienst, auftrag: auftrag.value, auswahl })
     : auftrag;
   if (made.ok) return { kind: 'redirect', to: zugPath(made.value) };
-  return refusedCockpit(deps, request, cockpit.value, ofBar(made.refusal));
+  return refusedCockpit(request, cockpit.value, ofBar(made.refusal));
 }
 
 /** The bar below the list has one field for proof and reason. */

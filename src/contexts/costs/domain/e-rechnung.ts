@@ -1,4 +1,4 @@
-import { addDays, clockFrom, type LocalDate, localDate } from '#kernel';
+import { addDays, berlinDay, type LocalDate, localDate } from '#kernel';
 import type { Steuerregel } from './kostenplan.ts';
 import { type Monat, nextMonat } from './monat.ts';
 import { fehltDemHaus, fehltDemZahler, type Rechnungsangaben } from './rechnungsangaben.ts';
@@ -105,7 +105,10 @@ export function eRechnung(
     bezug:
       vorher === null
         ? []
-        : before.map((each) => ({ nummer: teilnummer(vorher.nummer, each), vom: dayOf(vorher.gestelltAm) })),
+        : before.map((each) => ({
+            nummer: teilnummer(vorher.nummer, each),
+            vom: berlinDay(vorher.gestelltAm),
+          })),
   };
 }
 
@@ -119,10 +122,10 @@ export function eStorno(
   return {
     ...parteien,
     ...inhaltOf(anteil, teil),
-    ...{ art: 'storno', gestelltAm: dayOf(storno.am), faelligAm: null },
+    ...{ art: 'storno', gestelltAm: berlinDay(storno.am), faelligAm: null },
     nummer: stornonummer(storno, teil),
     gesamtnummer: teil.von === 1 ? null : storno.nummer,
-    bezug: [{ nummer: teilnummer(anteil.nummer, teil), vom: dayOf(anteil.gestelltAm) }],
+    bezug: [{ nummer: teilnummer(anteil.nummer, teil), vom: berlinDay(anteil.gestelltAm) }],
   };
 }
 
@@ -133,11 +136,6 @@ function inhaltOf({ titel, jahr, von, bis }: Rechnungsanteil, teil: Rechnungstei
     bis: addDays(localDate(`${nextMonat(bis)}-01`), -1),
     teil,
   };
-}
-
-/** The day of a moment, as the law reckons it. */
-export function dayOf(moment: Date): LocalDate {
-  return clockFrom(() => moment).today();
 }
 
 function teilnummer(nummer: string, { nummer: teil, von }: Rechnungsteil): string {

@@ -54,6 +54,18 @@ export function angabenFor(kennung: string): readonly Angabe[] {
   return kennung === hausKennung ? angabenDesHauses : angabenDesZahlers;
 }
 
+/** One Fassung and the one that it follows. */
+export interface Angabenfassung {
+  readonly kennung: string;
+  readonly angaben: Rechnungsangaben;
+  readonly vorher: Rechnungsangaben | null;
+}
+
+/** Which fields a Fassung changed. */
+export function geaenderteAngaben({ kennung, angaben, vorher }: Angabenfassung): readonly Angabe[] {
+  return angabenFor(kennung).filter((name) => angaben[name] !== (vorher?.[name] ?? ''));
+}
+
 export const ohneAngaben: Rechnungsangaben = {
   ...{ name: '', strasse: '', plz: '', ort: '', email: '', leitwegId: '', ustId: '' },
   ...{ steuernummer: '', kennnummer: '', iban: '', ansprechstelle: '', telefon: '' },

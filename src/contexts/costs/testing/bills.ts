@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { Database } from '#platform';
+import type { Role } from '#identity';
+import { mailableMember } from '../../identity/testing/mailable-member.ts';
 import { entwerfe, gehe, korrigiere, stelle } from '../use-cases/abrechnen.ts';
 import type { Payer, Reader } from '../use-cases/actors.ts';
 import { einSchluessel, saveSchluessel } from '../use-cases/schluessel.ts';
@@ -45,28 +45,13 @@ export const haus = {
 /** Somebody of a Kommune who can be mailed. */
 export async function member(
   { deps, t }: CostsWorld,
-  payer: Payer,
-  role: string,
+  { kommune: { tenant, name, ags } }: Payer,
+  role: Role,
   email: string,
 ): Promise<void> {
-  const { tenant, name, ags } = payer.kommune;
   await t.superuser.query(
     `insert into identity.organisation (id, kind, name, body_key) values ($1, 'kommune', $2, $3) on conflict do nothing`,
     [tenant, name, ags],
   );
-  const id = randomUUID();
-  const insert: Parameters<Database['withTenant']>[2] = async (tx) => {
-    const key = await deps.keys.dataKeyOf(tx, tenant);
-    const sealed = (column: string, text: string) =>
-      key.seal({ table: 'identity.member', column, row: id }, text);
-    await tx
-      .as<{ 'identity.member': Record<string, unknown> }>()
-      .insertInto('identity.member')
-      .values({
-        ...{ tenant_id: tenant, id, state: 'active', roles: [role], created_at: deps.clock.now() },
-        ...{ name_sealed: sealed('name', 'Mara'), email_sealed: sealed('email', email) },
-      })
-      .execute();
-  };
-  await deps.db.withTenant(tenant, payer.actor, insert);
+  await mailableMember(deps, tenant, { name: 'Mara', email, roles: [role] });
 }

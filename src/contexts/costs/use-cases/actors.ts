@@ -1,6 +1,6 @@
 import type { Anbieter, Kommune } from '#efa';
 import { ok, type Result, refuse } from '#kernel';
-import type { Actor, Principal } from '#platform';
+import type { Actor, Principal, TenantId } from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
 import { notManager, notPayer } from '../errors.ts';
 
@@ -42,4 +42,10 @@ export async function readerOf(deps: Finding, principal: Principal | null): Prom
   if (manager.ok) return ok({ art: 'dienstleister', manager: manager.value });
   const payer = await payerOf(deps, principal);
   return payer.ok ? ok({ art: 'kommune', payer: payer.value }) : payer;
+}
+
+/** For which house somebody reads, and who it is. */
+export function houseOf(reader: Reader): { readonly tenant: TenantId; readonly actor: Actor } {
+  if (reader.art === 'kommune') return { tenant: reader.payer.kommune.tenant, actor: reader.payer.actor };
+  return { tenant: reader.manager.anbieter.tenant, actor: reader.manager.actor };
 }

@@ -1,7 +1,12 @@
 import { ok, type Result, refuse } from '#kernel';
 import { allOrNone, newId } from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
-import { type Angabe, angabenFor, type Rechnungsangaben } from '../domain/rechnungsangaben.ts';
+import {
+  type Angabe,
+  angabenFor,
+  geaenderteAngaben,
+  type Rechnungsangaben,
+} from '../domain/rechnungsangaben.ts';
 import { einlesungGone, goodRowsOnly } from '../errors.ts';
 import { type Angabenzeile, angabenzeilenOf, leseAngabentabelle } from '../felder/angaben-tabelle.ts';
 import { einlesungen } from '../store-einlesung.ts';
@@ -57,9 +62,8 @@ export async function angabenvorschau(
       const nachher = { ...zeile.angaben };
       for (const field of angabenFor(zeile.kennung))
         if (!zeile.genannt.includes(field)) nachher[field] = vorher?.angaben[field] ?? '';
-      const geaendert = angabenFor(zeile.kennung).filter(
-        (field) => nachher[field] !== (vorher?.angaben[field] ?? ''),
-      );
+      const { kennung } = zeile;
+      const geaendert = geaenderteAngaben({ kennung, angaben: nachher, vorher: vorher?.angaben ?? null });
       return { ...zeile, vorher, nachher, geaendert };
     });
     return ok({ dateiname: kept.dateiname, zeilen });

@@ -4,7 +4,7 @@ import type { CostsDeps } from '../costs-deps.ts';
 import { billUnknown, documentFailed, documentWaits } from '../errors.ts';
 import { readDokument } from '../store-dokument.ts';
 import { abgewartetBis } from './abwarten.ts';
-import type { Reader } from './actors.ts';
+import { houseOf, type Reader } from './actors.ts';
 import type { Dokumentwunsch } from './dokumentwunsch.ts';
 import { macheDokument } from './mache-dokument.ts';
 
@@ -63,8 +63,7 @@ export async function vorgangOf(
 ): Promise<Vorgang | null> {
   const vorgang = parseVorgangId(id);
   if (vorgang === null) return null;
-  const { actor } = reader.art === 'kommune' ? reader.payer : reader.manager;
-  const tenant = reader.art === 'kommune' ? reader.payer.kommune.tenant : reader.manager.anbieter.tenant;
+  const { tenant, actor } = houseOf(reader);
   return db.withTenant(tenant, actor, (tx) => readVorgang(tx, vorgang));
 }
 

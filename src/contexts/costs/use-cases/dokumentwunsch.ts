@@ -6,10 +6,9 @@ import { billUnknown, notCancelled, notIssued, particularsMissing } from '../err
 import { type Abrechnungskopf, readKopf } from '../store-abrechnung.ts';
 import { type Anteil, readAnteil } from '../store-anteil.ts';
 import type { Dokumentschluessel } from '../store-dokument.ts';
-import { readAlleAngaben } from '../store-rechnungsangaben.ts';
-import type { Manager, Reader } from './actors.ts';
+import { readAngaben } from '../store-rechnungsangaben.ts';
+import { houseOf, type Manager, type Reader } from './actors.ts';
 import { dateinameOf } from './mache-dokument.ts';
-import { standUnter } from './rechnungsangaben.ts';
 import { angabenstand, anteilsort, bereit } from './xrechnung.ts';
 
 /** A file that somebody may have: which, its name, and whose order it is. */
@@ -21,18 +20,23 @@ export interface Dokumentwunsch {
   readonly actor: Actor;
 }
 
-/** The PDF of a whole bill. */
+/** The PDF of a bill: all of it for the house where it names no payer, else one share with every step; a Kommune gets its own. */
 export function pdfWunsch(
   deps: Pick<CostsDeps, 'db'>,
-  manager: Manager,
+  reader: Reader,
   abrechnung: string,
+  zahler: string,
 ): Promise<Result<Dokumentwunsch>> {
-  return wholeBill(deps, manager, abrechnung, async (_, { nummer, dienst, jahr }) =>
-    ok({
-      ...{ art: 'pdf', stand: nummer ?? 'entwurf', contentType: 'application/pdf' },
-      dateiname: `abrechnung-${nummer ?? `entwurf-${dienst}-${jahr}`}.pdf`,
-    }),
-  );
+  if (reader.art === 'dienstleister' && zahler === '')
+    return wholeBill(deps, reader.manager, abrechnung, async (_, { nummer, dienst, jahr }) =>
+      ok({
+        ...{ art: 'pdf', stand: nummer ?? 'entwurf', contentType: 'application/pdf' },
+        dateiname: `abrechnung-${nummer ?? `entwurf-${dienst}-${jahr}`}.pdf`,
+      }),
+    );
+  return sharePdf(deps, reader, { abrechnung, zahler, art: 'pdf' }, ({ rechnungsnummer }) => ({
+    ...{ nummer: rechnungsnummer, name: 'abrechnung' },
+  }));
 }
 
 /** All electronic bills of a bill in one archive; refused while the house itself is not described. */
@@ -43,7 +47,8 @@ export function archivWunsch(
 ): Promise<Result<Dokumentwunsch>> {
   return wholeBill(deps, manager, abrechnung, async (tx, { nummer }) => {
     if (nummer === null) return refuse(notIssued);
-    if (standUnter(await readAlleAngaben(tx), hausKennung).name === '')
+    const [haus] = await readAngaben(tx, [hausKennung]);
+    if (!haus || haus.angaben.name === '')
       return refuse(
         particularsMissing('Ihr Haus hat noch keine Rechnungsangaben. Bitte tragen Sie sie ein.'),
       );
@@ -73,18 +78,6 @@ function wholeBill(
   });
 }
 
-/** The PDF of one share with every step: of any payer for the house, of its own for a Kommune. */
-export function anteilPdfWunsch(
-  deps: Pick<CostsDeps, 'db'>,
-  reader: Reader,
-  abrechnung: string,
-  zahler: string,
-): Promise<Result<Dokumentwunsch>> {
-  return sharePdf(deps, reader, { abrechnung, zahler, art: 'pdf' }, ({ rechnungsnummer }) => ({
-    ...{ nummer: rechnungsnummer, name: 'abrechnung' },
-  }));
-}
-
 /** The PDF of the cancellation of a share. */
 export function stornoPdfWunsch(
   deps: Pick<CostsDeps, 'db'>,
@@ -109,7 +102,7 @@ async function sharePdf(
   const ort = await anteilsort({ db }, reader, abrechnung, zahler);
   if (!ort.ok) return ort;
   const { haus } = ort.value;
-  const anteil = await db.withTenant(haus, whoIs(reader).actor, (tx) =>
+  const anteil = await db.withTenant(haus, houseOf(reader).actor, (tx) =>
     readAnteil(tx, abrechnung, ort.value.zahler),
   );
   if (anteil === null) return refuse(billUnknown);
@@ -119,7 +112,7 @@ async function sharePdf(
     key: { ...ort.value, art, teil: 0, stand: found.nummer },
     dateiname: `${found.name}-${found.nummer.replace('/', '-')}.pdf`,
     contentType: 'application/pdf',
-    ...whoIs(reader),
+    ...houseOf(reader),
   });
 }
 
@@ -159,11 +152,6 @@ export async function xrechnungWunsch(
     key: { ...ort.value, art: art === 'storno' ? art : 'xrechnung', teil, stand: ready.value.stand },
     dateiname: dateinameOf(rechnung.nummer),
     contentType: 'application/xml',
-    ...whoIs(reader),
+    ...houseOf(reader),
   });
-}
-
-function whoIs(reader: Reader): Pick<Dokumentwunsch, 'tenant' | 'actor'> {
-  if (reader.art === 'kommune') return { tenant: reader.payer.kommune.tenant, actor: reader.payer.actor };
-  return { tenant: reader.manager.anbieter.tenant, actor: reader.manager.actor };
 }

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { Tx } from '#platform';
+import { boundedMemory, type Tx } from '#platform';
 import { nutzungsjahre } from '../compose-plan.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import type { Abrechnung } from '../domain/abrechnung.ts';
@@ -44,13 +44,7 @@ const mostKept = 100;
  * mark is read before the values, so what is kept is never older than its mark. Who was not asked for longest goes first.
  */
 export function openPlanbilder(deps: Deps, most = mostKept): Planbilder {
-  const kept = new Map<string, Gehalten>();
-  const keep = (key: string, one: Gehalten) => {
-    kept.delete(key);
-    kept.set(key, one);
-    for (const longest of kept.keys()) if (kept.size > most) kept.delete(longest);
-    return ok(one.bild);
-  };
+  const kept = boundedMemory<Gehalten>(most);
   return ({ actor, anbieter }, stelle) =>
     deps.db.withTenant(anbieter.tenant, actor, async (tx) => {
       const versions = await readPlanmarke(tx, stelle);
@@ -58,9 +52,11 @@ export function openPlanbilder(deps: Deps, most = mostKept): Planbilder {
       const marke = `${versions} ${deps.clock.today()} ${anbieter.name}`;
       const key = JSON.stringify([anbieter.tenant, stelle.dienst, stelle.jahr, stelle.art]);
       const before = kept.get(key);
-      if (before && (await stillHolds(tx, stelle, before, marke))) return keep(key, before);
+      if (before && (await stillHolds(tx, stelle, before, marke))) return ok(before.bild);
       const made = await paint(tx, deps, stelle, anbieter.name);
-      return made.ok ? keep(key, { ...made.value, marke }) : made;
+      if (!made.ok) return made;
+      kept.set(key, { ...made.value, marke }, 1);
+      return ok(made.value.bild);
     });
 }
 

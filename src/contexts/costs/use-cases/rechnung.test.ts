@@ -194,7 +194,7 @@ describe('billing particulars and electronic bills', () => {
   });
 
   test('the PDF of a whole bill is made by the worker, and read again without being made again', async () => {
-    const wanted = valueIn(await pdfWunsch(world.deps, world.manager, id));
+    const wanted = valueIn(await pdfWunsch(world.deps, lead(world), id, ''));
     assert.equal((await dokumentstand(world.deps, wanted, null)).inhalt, null);
     await bestelle(world.deps, wanted);
     await workOutbox(world);

@@ -73,7 +73,8 @@ export async function saveAngabenIn(
   return ok({ kennung, fassung: grundlage + 1 });
 }
 
-/** The particulars under a key as they stand; empty ones where nothing is stated. */
-export function standUnter(all: readonly Angabenstand[], kennung: string): Angabenstand['angaben'] {
-  return all.find((one) => one.kennung === kennung)?.angaben ?? ohneAngaben;
+/** Gives the particulars under a key as they stand; empty ones where nothing is stated. */
+export function unterKennung(all: readonly Angabenstand[]): (kennung: string) => Angabenstand['angaben'] {
+  const byKey = new Map(all.map(({ kennung, angaben }) => [kennung, angaben]));
+  return (kennung) => byKey.get(kennung) ?? ohneAngaben;
 }

@@ -24,17 +24,16 @@ import type { Manager } from './actors.ts';
 export function haltBildFest(tx: Tx, tenant: TenantId, id: string, abrechnung: Abrechnung): Promise<void> {
   const { plan, summe, hinweise, zahlungen } = abrechnung;
   const blaetter = anteilsblaetter(abrechnung);
-  const inOrder = [...zahlungen.keys()].toSorted((a, b) =>
-    nameAt(abrechnung, a).localeCompare(nameAt(abrechnung, b), 'de'),
-  );
-  const zeilen = inOrder.flatMap((at, rang) => {
-    const [zahlung, blatt] = [zahlungen[at], blaetter[at]];
-    if (!zahlung || !blatt) return [];
-    const { kennung: zahler, name, netto, steuer, brutto } = zahlung;
-    return [
-      { zahler, rang, name, netto: String(netto), steuer: String(steuer), brutto: String(brutto), blatt },
-    ];
-  });
+  const byName = zahlungen
+    .flatMap((zahlung, at) => {
+      const blatt = blaetter[at];
+      return blatt ? [{ ...zahlung, blatt }] : [];
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'de'));
+  const zeilen = byName.map(({ kennung: zahler, name, netto, steuer, brutto, blatt }, rang) => ({
+    ...{ zahler, rang, name, blatt },
+    ...{ netto: String(netto), steuer: String(steuer), brutto: String(brutto) },
+  }));
   const { von, bis, rundung, finanzierung } = plan;
   const bild = {
     ...{ von, bis, rundung, summe, finanzierung: finanzierung.titel, modell: finanzierung.modell },
@@ -42,10 +41,6 @@ export function haltBildFest(tx: Tx, tenant: TenantId, id: string, abrechnung: A
     hinweise: hinweise.map(({ text }) => text),
   };
   return insertBild(tx, tenant, id, bild, zeilen);
-}
-
-function nameAt({ zahlungen }: Abrechnung, at: number): string {
-  return zahlungen[at]?.name ?? '';
 }
 
 /** What is kept of a bill; made once more from its frozen plan where an earlier version of Leitwerk kept nothing. */

@@ -6,7 +6,7 @@ import { corrected, issued, kommune, lead, stelle2026 } from '../testing/bills.t
 import { type CostsWorld, furnished, openCostsWorld, refusalIn, valueIn } from '../testing/costs-world.ts';
 import { eigeneAnteile, eigenerAnteil } from './anteile.ts';
 import { dokumentHier } from './dokumente.ts';
-import { anteilPdfWunsch, stornoPdfWunsch } from './dokumentwunsch.ts';
+import { pdfWunsch, stornoPdfWunsch } from './dokumentwunsch.ts';
 import { kontoFor } from './konto.ts';
 import { planstand, savePlan } from './plan.ts';
 import { rechnungsansicht } from './rechnungsbild.ts';
@@ -122,7 +122,7 @@ describe('a payer whose bill was cancelled gets back what it paid', () => {
     const before = valueIn(await eigenerAnteil(world.deps, world.kommunen[0], old));
     assert.equal(before.ersetzungsgrund, grund);
     for (const wanted of [
-      await anteilPdfWunsch(world.deps, kommune(world.kommunen[0]), neu, ''),
+      await pdfWunsch(world.deps, kommune(world.kommunen[0]), neu, ''),
       await stornoPdfWunsch(world.deps, kommune(world.kommunen[1]), old, ''),
     ])
       assert.match(await textOf(wanted), /Grund: „Die Stadt im Süden/);
@@ -140,7 +140,7 @@ describe('a payer whose bill was cancelled gets back what it paid', () => {
     assert.deepEqual([joined?.gilt, joined?.korrekturgrund], [true, '']);
   });
 
-  async function textOf(wanted: Awaited<ReturnType<typeof anteilPdfWunsch>>): Promise<string> {
+  async function textOf(wanted: Awaited<ReturnType<typeof pdfWunsch>>): Promise<string> {
     return textOfPdf(valueIn(await dokumentHier(world.deps, valueIn(wanted))));
   }
 });

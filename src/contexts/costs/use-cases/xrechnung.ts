@@ -1,8 +1,7 @@
-import { ok, type Result, refuse } from '#kernel';
+import { berlinDay, ok, type Result, refuse } from '#kernel';
 import { actorOf, type TenantId, type Tx } from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
 import {
-  dayOf,
   type ERechnung,
   eRechnung,
   eStorno,
@@ -15,9 +14,9 @@ import { hausKennung } from '../domain/rechnungsangaben.ts';
 import { billUnknown, notCancelled, notIssued, particularsMissing } from '../errors.ts';
 import { readKopf } from '../store-abrechnung.ts';
 import { readAnteilsort, readRechnungsanteile, readSteuerregeln } from '../store-dokument.ts';
-import { countAngaben, readAlleAngaben } from '../store-rechnungsangaben.ts';
+import { countAngaben, readAlleAngaben, readAngaben } from '../store-rechnungsangaben.ts';
 import type { Reader } from './actors.ts';
-import { standUnter } from './rechnungsangaben.ts';
+import { unterKennung } from './rechnungsangaben.ts';
 
 const system = actorOf('system', 'kosten');
 
@@ -75,10 +74,10 @@ async function eRechnungenIn(
   const nurStornierte = art === 'storno';
   const anteile = await readRechnungsanteile(tx, abrechnung, { zahler, nurStornierte });
   const kategorieOf = kategorieBy(await readSteuerregeln(tx, abrechnung));
-  const angaben = await readAlleAngaben(tx);
-  const haus = standUnter(angaben, hausKennung);
+  const alle = zahler === null ? await readAlleAngaben(tx) : await readAngaben(tx, [hausKennung, zahler]);
+  const angabenUnter = unterKennung(alle);
   return anteile.map((anteil) => {
-    const parteien = { haus, zahler: standUnter(angaben, anteil.zahler) };
+    const parteien = { haus: angabenUnter(hausKennung), zahler: angabenUnter(anteil.zahler) };
     const teile = teileOf(anteil, kategorieOf);
     const { storno } = anteil;
     return {
@@ -86,7 +85,7 @@ async function eRechnungenIn(
       rechnungen: teile.map((teil) =>
         nurStornierte && storno !== null
           ? eStorno(anteil, storno, teil, parteien)
-          : eRechnung(anteil, teil, parteien, dayOf(anteil.gestelltAm), kategorieOf),
+          : eRechnung(anteil, teil, parteien, berlinDay(anteil.gestelltAm), kategorieOf),
       ),
       hindernis: hindernis(anteil, teile, parteien),
     };

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { berlinDay } from '#kernel';
 import { type PageAnswer, type PageRequest, page } from '#platform';
 import {
   answerList,
@@ -10,18 +11,21 @@ import {
   inputField,
   type ListDefinition,
   linkButton,
-  listIndex,
   listPage,
   section,
   textLink,
 } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
-import { dayOf } from '../domain/e-rechnung.ts';
-import { angabeLabel, fehltDemHaus, fehltDemZahler, hausKennung } from '../domain/rechnungsangaben.ts';
+import {
+  angabeLabel,
+  fehltDemHaus,
+  fehltDemZahler,
+  geaenderteAngaben,
+  hausKennung,
+} from '../domain/rechnungsangaben.ts';
 import type { Angabenstand } from '../store-rechnungsangaben.ts';
 import type { Manager } from '../use-cases/actors.ts';
 import { alleAngaben } from '../use-cases/rechnungsangaben.ts';
-import { changedFields } from './angaben-parts.ts';
 import { angabenPath, flashOf, kosten } from './answers.ts';
 
 interface Zeile extends Angabenstand {
@@ -36,7 +40,7 @@ export const vonLabel: Readonly<Record<Angabenstand['von'], string>> = {
 
 function changedText(zeile: Zeile): string {
   if (zeile.vorher === null) return 'erste Angabe';
-  return changedFields(zeile)
+  return geaenderteAngaben(zeile)
     .map((name) => angabeLabel[name])
     .join(', ');
 }
@@ -65,7 +69,7 @@ const definition: ListDefinition<Zeile> = {
       key: 'am',
       label: 'Am',
       kind: 'date',
-      value: ({ angegebenAm }) => dayOf(angegebenAm),
+      value: ({ angegebenAm }) => berlinDay(angegebenAm),
     },
     { key: 'geaendert', label: 'Was sich änderte', value: (zeile) => changedText(zeile) },
   ],
@@ -92,8 +96,7 @@ const definition: ListDefinition<Zeile> = {
 export async function angabenListe(deps: CostsDeps, who: Manager, request: PageRequest): Promise<PageAnswer> {
   const all = await alleAngaben(deps, who);
   const rows = all.map((one) => ({ ...one, fehlt: missingOf(one).join(', ') }));
-  const index = listIndex(definition, rows);
-  const answered = await answerList(deps, { definition, index }, request, {
+  const answered = await answerList(deps, { definition, rows }, request, {
     fileName: `rechnungsangaben-${deps.clock.today()}`,
     title: 'Rechnungsangaben',
     source: who.anbieter.name,

@@ -5,7 +5,6 @@ import type { CostsDeps } from '../costs-deps.ts';
 import { readerOf } from '../use-cases/actors.ts';
 import { dokumentJetzt } from '../use-cases/dokumente.ts';
 import {
-  anteilPdfWunsch,
   archivWunsch,
   type Dokumentwunsch,
   pdfWunsch,
@@ -39,11 +38,7 @@ export function documentOperations(deps: CostsDeps): readonly Operation[] {
       handle: async ({ params: { id }, query: { zahler }, principal }) => {
         const reader = await readerOf(deps, principal);
         if (!reader.ok) return reader;
-        const wanted =
-          reader.value.art === 'dienstleister' && zahler === ''
-            ? await pdfWunsch(deps, reader.value.manager, id)
-            : await anteilPdfWunsch(deps, reader.value, id, zahler);
-        const made = await fileOf(deps, wanted);
+        const made = await fileOf(deps, await pdfWunsch(deps, reader.value, id, zahler));
         return made.ok ? ok({ base64: made.value.base64 }) : made;
       },
     }),

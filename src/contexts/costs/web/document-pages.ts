@@ -6,7 +6,6 @@ import { billUnknown, documentFailed, particularsMissing } from '../errors.ts';
 import type { Reader } from '../use-cases/actors.ts';
 import { abgewartet, vorgangOf } from '../use-cases/dokumente.ts';
 import {
-  anteilPdfWunsch,
   archivWunsch,
   type Dokumentwunsch,
   pdfWunsch,
@@ -28,12 +27,9 @@ export function documentRoutes(deps: CostsDeps): readonly PageRoute[] {
   const bill = '/abrechnungen/:id';
   return [
     readerRoute(deps, 'costs.bill.pdf', `${bill}/pdf`, async (reader, request) => {
-      const [id = '', zahler = ''] = [request.params.id, request.query.get('zahler') ?? ''];
-      const wanted =
-        reader.art === 'dienstleister' && zahler === ''
-          ? await pdfWunsch(deps, reader.manager, id)
-          : await anteilPdfWunsch(deps, reader, id, zahler);
-      return waited(deps, request, wanted);
+      const { params, query } = request;
+      const zahler = query.get('zahler') ?? '';
+      return waited(deps, request, await pdfWunsch(deps, reader, params.id ?? '', zahler));
     }),
     ...(['xrechnung', 'storno'] as const).map((kind) =>
       readerRoute(deps, `costs.bill.${kind}`, `${bill}/${kind}`, async (reader, request) => {
@@ -72,9 +68,7 @@ async function waited(
   { params, query, path, principal }: PageRequest,
   wunsch: Result<Dokumentwunsch>,
 ): Promise<PageAnswer> {
-  if (!wunsch.ok) {
-    return notYet(wunsch.refusal, params.id ?? '', statesAt(principal));
-  }
+  if (!wunsch.ok) return notYet(wunsch.refusal, params.id ?? '', statesAt(principal));
   const { dateiname, contentType } = wunsch.value;
   const asked = query.get('vorgang') ?? '';
   const { inhalt, vorgang } = await abgewartet(deps, wunsch.value, asked);

@@ -9,6 +9,7 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
+import { listEndings } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
 import type { FoerderprogrammInhalt } from '../domain/foerderprogramm.ts';
 import { invalid, programmeUnknown } from '../errors.ts';
@@ -21,7 +22,7 @@ import { list } from './foerderung-list.ts';
 
 /** Funding programmes: a list that everybody signed in reads, and a form for who keeps them. */
 export function foerderungRoutes(deps: CostsDeps): readonly PageRoute[] {
-  const lists = (['', '.csv', '.xlsx'] as const).map(
+  const lists = listEndings.map(
     (ending): PageRoute => ({
       capability: 'costs.programmes',
       method: 'GET',

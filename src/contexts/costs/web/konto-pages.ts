@@ -4,6 +4,7 @@ import { type ListDefinition, listDownload, readListQuery } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
 import { invalid } from '../errors.ts';
 import { euroNumber, parseEuro } from '../euro.ts';
+import { buchungLabel } from '../messages.ts';
 import type { Buchung } from '../store-zahlung.ts';
 import type { Manager, Reader } from '../use-cases/actors.ts';
 import { kontoFor } from '../use-cases/konto.ts';
@@ -55,11 +56,7 @@ const definition: ListDefinition<Buchung> = {
   columns: [
     { key: 'nummer', label: 'Nummer', kind: 'number', value: ({ nummer }) => nummer },
     { key: 'am', label: 'Tag', kind: 'date', value: ({ am }) => am },
-    {
-      key: 'art',
-      label: 'Was',
-      value: ({ art }) => (art === 'rueckzahlung' ? 'Rückzahlung' : 'Zahlung'),
-    },
+    { key: 'art', label: 'Was', value: ({ art }) => buchungLabel[art] },
     { key: 'betrag', label: 'Betrag in Euro', kind: 'number', value: ({ cent }) => euroNumber(cent) },
     { key: 'beleg', label: 'Verwendungszweck oder Beleg', value: ({ beleg }) => beleg },
     { key: 'bemerkung', label: 'Bemerkung', value: ({ bemerkung }) => bemerkung },

@@ -15,7 +15,7 @@ import type { Plan, Schluesselbezug } from '../plan-inhalt.ts';
 import type { Manager } from '../use-cases/actors.ts';
 import { planOf, savePlan } from '../use-cases/plan.ts';
 import { schluesselOf } from '../use-cases/schluessel.ts';
-import { managerRoute, planHref } from './answers.ts';
+import { done, managerRoute, planHref } from './answers.ts';
 import { stelleOf } from './asked-plan.ts';
 import { planForm, typedOf } from './plan-form.ts';
 import { type Planwahl, readPlanForm } from './plan-form-input.ts';
@@ -56,8 +56,7 @@ async function save(deps: CostsDeps, who: Manager, request: PageRequest, plan: P
   const { dienst, jahr, art } = plan;
   const grundlage = numberIn(request.form.get('grundlage'));
   const saved = await savePlan(deps, who, { dienst, jahr, art, grundlage, inhalt: read });
-  if (!saved.ok) return again(saved.refusal);
-  return { kind: 'redirect', to: `${planHref(dienst, jahr, art)}&getan=plan` };
+  return saved.ok ? done(planHref(dienst, jahr, art), 'plan') : again(saved.refusal);
 }
 
 /** Everything by which costs of a plan may be shared: kept tables, counted use, equal parts. */

@@ -7,7 +7,6 @@ import type { Kostenplan } from '../domain/kostenplan.ts';
 import { formatMonat } from '../domain/monat.ts';
 import { euroNumber } from '../euro.ts';
 import { kostenartLabel, rundungLabel } from '../messages.ts';
-
 import type { Manager } from '../use-cases/actors.ts';
 import { abrechnungenOf } from '../use-cases/anteile.ts';
 import { beauftrage } from '../use-cases/entwurf-auftrag.ts';
@@ -16,7 +15,7 @@ import type { Planstelle } from '../use-cases/plan.ts';
 import { openPlanbilder, type Planbild, type Planbilder } from '../use-cases/planbild.ts';
 import { veroeffentlichePreis } from '../use-cases/preis.ts';
 import { abschlussSection } from './abschluss-section.ts';
-import { flashOf, kosten, managerRoute, planHref } from './answers.ts';
+import { done, flashOf, kosten, managerRoute, planHref } from './answers.ts';
 import { artLabel, stelleOf } from './asked-plan.ts';
 import { hinweiseBox } from './bill-parts.ts';
 import { toDraft } from './draft-pages.ts';
@@ -31,8 +30,8 @@ export function planRoutes(deps: CostsDeps): readonly PageRoute[] {
     run: (who: Manager, request: PageRequest, stelle: Planstelle) => Promise<PageAnswer | Refusal>,
   ) =>
     managerRoute(deps, capability, 'POST', `/kosten/:dienst/${part}`, async (who, request) => {
-      const done = await run(who, request, stelleOf(deps, request));
-      return 'code' in done ? show(deps, bilder, who, request, done) : done;
+      const answer = await run(who, request, stelleOf(deps, request));
+      return 'code' in answer ? show(deps, bilder, who, request, answer) : answer;
     });
   return [
     managerRoute(deps, 'costs.plan', 'GET', '/kosten/:dienst', (who, request) =>
@@ -52,8 +51,8 @@ export function planRoutes(deps: CostsDeps): readonly PageRoute[] {
   ];
 }
 
-function back({ dienst, jahr, art }: Planstelle, getan: string): PageAnswer {
-  return { kind: 'redirect', to: `${planHref(dienst, jahr, art)}&getan=${getan}` };
+function back({ dienst, jahr, art }: Planstelle, getan: 'preis' | 'uebertrag'): PageAnswer {
+  return done(planHref(dienst, jahr, art), getan);
 }
 
 async function show(

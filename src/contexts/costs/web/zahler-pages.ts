@@ -28,7 +28,7 @@ import { invalid } from '../errors.ts';
 import type { Manager } from '../use-cases/actors.ts';
 import { type Planstand, savePlan } from '../use-cases/plan.ts';
 import { teilnehmende, uebernimmAngebundene } from '../use-cases/plan-anlegen.ts';
-import { flashOf, kosten, managerRoute, planHref } from './answers.ts';
+import { done, flashOf, kosten, managerRoute, planHref } from './answers.ts';
 import { withPlan } from './asked-plan.ts';
 
 const perPage = 50;
@@ -53,7 +53,7 @@ export function zahlerRoutes(deps: CostsDeps): readonly PageRoute[] {
 }
 
 function back({ plan: { dienst, jahr, art } }: Planstand): PageAnswer {
-  return { kind: 'redirect', to: `${planHref(dienst, jahr, art, '/zahler')}&getan=plan` };
+  return done(planHref(dienst, jahr, art, '/zahler'), 'plan');
 }
 
 async function save(

@@ -4,6 +4,7 @@ import type { Bestellung, Bestellzustand } from '../domain/bestellung.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { readEinladungen } from '../store/einladungen.ts';
 import { betrachtendeOf, listBestellungen } from './read-bestellungen.ts';
+import type { Bestellende } from './wer.ts';
 
 const mostLines = 5;
 
@@ -47,13 +48,7 @@ function lineOf({ inhalt, kommune, grund, zustand }: Bestellung, provider: boole
 
 function invitations(
   { db }: Pick<MarketplaceDeps, 'db'>,
-  {
-    kommune,
-    actor,
-  }: {
-    readonly kommune: { readonly tenant: Parameters<MarketplaceDeps['db']['withTenant']>[0] };
-    readonly actor: Principal['actor'];
-  },
+  { kommune, actor }: Bestellende,
   since: Date,
 ): Promise<readonly string[]> {
   return db.withTenant(kommune.tenant, actor, async (tx) =>

@@ -1,3 +1,5 @@
+import { readAngebote } from '#efa';
+import { newestAngebote } from '#efa/many';
 import { ok, type Result, refuse } from '#kernel';
 import { publish, recordAudit, type Tx } from '#platform';
 import {
@@ -13,7 +15,7 @@ import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { readBestellungen } from '../store/bestellungen.ts';
 import { insertEinladung, readEinladungen } from '../store/einladungen.ts';
 import { readInteressen } from '../store/interesse.ts';
-import { findOffering, ownOffering } from './offering.ts';
+import { ownOffering } from './offering.ts';
 import type { Anbietende } from './wer.ts';
 
 type Deps = Pick<MarketplaceDeps, 'db' | 'clock' | 'efa'>;
@@ -24,13 +26,8 @@ export async function listInteressenten(
   { anbieter, actor }: Anbietende,
 ): Promise<readonly Interessent[]> {
   const found = await deps.db.withTenant(anbieter.tenant, actor, interessentenIn);
-  const titles = new Map<string, string>();
-  await deps.db.withPublic(async (tx) => {
-    for (const dienst of new Set(found.map((each) => each.dienst))) {
-      const offering = await findOffering(tx, deps, dienst);
-      titles.set(dienst, offering.ok ? offering.value.angebot.data.title : dienst);
-    }
-  });
+  const angebote = newestAngebote(await deps.db.withPublic(readAngebote));
+  const titles = new Map(angebote.map(({ dienst, data }) => [dienst, data.title]));
   return found
     .map((each) => ({ ...each, titel: titles.get(each.dienst) ?? each.dienst }))
     .toSorted((a, b) => b.seit.localeCompare(a.seit) || a.kommune.localeCompare(b.kommune, 'de'));

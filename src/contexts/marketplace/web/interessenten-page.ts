@@ -13,7 +13,6 @@ import {
 import {
   type AnsweredList,
   alert,
-  answerList,
   emptyState,
   errorOf,
   inputField,
@@ -24,6 +23,7 @@ import {
   problemsOf,
   refusalNotice,
   selectedRows,
+  shownList,
 } from '#ui';
 import type { Interessent } from '../domain/einladung.ts';
 import { nobodyInvited } from '../errors.ts';
@@ -92,15 +92,11 @@ async function invite(deps: MarketplaceDeps, request: PageRequest): Promise<Page
     else reason = done.refusal;
   }
   const now = await listInteressenten(deps, wer.value);
-  const list = { definition: interessentenListe, rows: now };
   const query = new URLSearchParams(formField(request.form, 'abfrage'));
-  const answered = await answerList(deps, list, { path: request.path, query }, none);
-  if (answered.kind !== 'list') return answered;
-  const shown = content(wer.value, answered, request, { results, reason });
+  const list = shownList({ definition: interessentenListe, rows: now }, query);
+  const shown = content(wer.value, list, request, { results, reason });
   return reason === null ? page(shown) : refusedPage(shown, reason);
 }
-
-const none = { fileName: '', title: '', source: '', state: '' };
 
 function content(
   { anbieter }: Anbietende,

@@ -46,7 +46,7 @@ export function einlesenRoutes(deps: ParametersDeps): readonly PageRoute[] {
       find: (asker, id, request) => zeigeEinlesen(deps, asker, dienstIn(request), id),
       preview: previewContent,
       objection: ({ zeilen }, sent) => goodOnlyObjection(zeilen, sent),
-      take: (asker, id, request) => take(deps, asker, dienstIn(request), id),
+      take: (asker, id, request, found) => take(deps, asker, dienstIn(request), id, found?.zeilen ?? []),
       taken,
     }),
     ...(['', '/stand'] as const).map((ending) => {
@@ -88,15 +88,14 @@ async function take(
   asker: Asker,
   dienst: string,
   einlesung: string,
+  looked: Durchgang['zeilen'],
 ): Promise<Result<Uebernommen>> {
-  const looked = await zeigeEinlesen(deps, asker, dienst, einlesung);
-  if (!looked.ok) return looked;
-  if (looked.value.zeilen.length > meisteZeilenGleich)
+  if (looked.length > meisteZeilenGleich)
     return ok({ art: 'beauftragt', vorgang: await beauftrageEinlesen(deps, asker, dienst, einlesung) });
   const applied = await uebernimmEinlesen(deps, asker, dienst, einlesung);
   if (!applied.ok) return applied;
   const { titel, zeilen } = applied.value;
-  const before = new Set(looked.value.zeilen.filter(({ art }) => art === 'fehler').map(({ zeile }) => zeile));
+  const before = new Set(looked.filter(({ art }) => art === 'fehler').map(({ zeile }) => zeile));
   const spaet = zeilen.filter(({ art, zeile }) => art === 'fehler' && !before.has(zeile));
   return ok({ art: 'fertig', titel, spaet });
 }
