@@ -8,8 +8,15 @@ export interface Clock {
 
 /** A clock that reads its instant from `now`. */
 export function clockFrom(now: () => Date): Clock {
-  const germanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
-  return { now, today: () => localDate(germanDay.format(now())) };
+  return { now, today: () => dayInGermany(now()) };
+}
+
+let germanDay: Intl.DateTimeFormat | undefined;
+
+function dayInGermany(instant: Date): LocalDate {
+  // The first one takes a process tens of milliseconds, and clocks are made for single instants: one serves them all.
+  germanDay ??= new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
+  return localDate(germanDay.format(instant));
 }
 
 const hourMs = 3_600_000;
