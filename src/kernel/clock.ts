@@ -13,8 +13,9 @@ export function clockFrom(now: () => Date): Clock {
 
 let germanDay: Intl.DateTimeFormat | undefined;
 
-function dayInGermany(instant: Date): LocalDate {
-  // The first one takes a process tens of milliseconds, and clocks are made for single instants: one serves them all.
+/** The calendar day of an instant in Germany. */
+export function dayInGermany(instant: Date): LocalDate {
+  // The first one takes a process tens of milliseconds: one serves them all, and is made when it is needed.
   germanDay ??= new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
   return localDate(germanDay.format(instant));
 }

@@ -1,4 +1,4 @@
-import { addDays, clockFrom, type LocalDate, localDate } from '#kernel';
+import { addDays, dayInGermany, type LocalDate, localDate } from '#kernel';
 import type { Steuerregel } from './kostenplan.ts';
 import { type Monat, nextMonat } from './monat.ts';
 import { fehltDemHaus, fehltDemZahler, type Rechnungsangaben } from './rechnungsangaben.ts';
@@ -137,7 +137,7 @@ function inhaltOf({ titel, jahr, von, bis }: Rechnungsanteil, teil: Rechnungstei
 
 /** The day of a moment, as the law reckons it. */
 export function dayOf(moment: Date): LocalDate {
-  return clockFrom(() => moment).today();
+  return dayInGermany(moment);
 }
 
 function teilnummer(nummer: string, { nummer: teil, von }: Rechnungsteil): string {
