@@ -15,7 +15,6 @@ import { takeBack } from '../use-cases/take-back.ts';
 import {
   angabeJson,
   angabeSchema,
-  eintragJson,
   eintragSchema,
   zeileJson,
   zeileSchema,
@@ -170,7 +169,7 @@ function changeOperations(deps: CompassDeps): readonly Operation[] {
         const editor = await editorOf(deps, principal);
         if (!editor.ok) return editor;
         const taken = await takeBack(deps, editor.value, { leistungId: leistung, ...body });
-        return taken.ok ? ok(eintragJson(taken.value)) : taken;
+        return taken.ok ? ok(angabeJson(taken.value)) : taken;
       },
     }),
     operation({
