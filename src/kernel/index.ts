@@ -1,5 +1,5 @@
 export type { Brand } from './brand.ts';
-export { berlinDay, type Clock, clockDaysAway, clockFrom } from './clock.ts';
+export { type Clock, clockDaysAway, clockFrom, dayInGermany } from './clock.ts';
 export { type EvidenceGrade, evidenceGrades, evidenceLabel, type Source, weakestGrade } from './evidence.ts';
 export { formatBytes, tellApart } from './file-label.ts';
 export { guardFormula, unguardFormula } from './formula-guard.ts';

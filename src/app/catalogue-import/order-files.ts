@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { type TableOrder, tableImport } from '#catalogue';
 import { ok, parseLocalDate, type Result, refuse } from '#kernel';
-import { type CommandInput, commandUsage, type OptionValue } from '#platform';
+import { type CommandInput, commandFile, commandUsage, type OptionValue } from '#platform';
 import { decisionSchema, type TableKind } from './draft.ts';
 import type { TablesPreview } from './preview.ts';
+
+const largestTable = 25_000_000;
 
 export async function orderFrom({ positionals, values }: CommandInput): Promise<Result<TableOrder>> {
   const stand = parseLocalDate(String(values.date ?? ''));
@@ -17,11 +17,12 @@ export async function orderFrom({ positionals, values }: CommandInput): Promise<
     ['ozg', values.ozg],
   ] as const) {
     if (typeof path !== 'string') continue;
-    const bytes = await readTable(path);
-    if (!bytes.ok) return bytes;
-    const mapping = kind === 'leistungen' ? mappingFrom(values.map, bytes.value, path) : ok(null);
+    const file = await commandFile(path, largestTable);
+    if (!file.ok) return file;
+    const { name, bytes } = file.value;
+    const mapping = kind === 'leistungen' ? mappingFrom(values.map, bytes, path) : ok(null);
     if (!mapping.ok) return mapping;
-    files[kind] = { fileName: basename(path), bytes: bytes.value, mapping: mapping.value };
+    files[kind] = { fileName: name, bytes, mapping: mapping.value };
   }
   return ok({
     files,
@@ -34,14 +35,6 @@ export async function orderFrom({ positionals, values }: CommandInput): Promise<
     complete: values.partial !== true,
     decisions: new Map(),
   });
-}
-
-async function readTable(path: string): Promise<Result<Buffer>> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(commandUsage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
-  if (found.size > 25_000_000)
-    return refuse(commandUsage(`Die Datei ${path} ist größer als 25 MB.`, 'too-large'));
-  return ok(await readFile(path));
 }
 
 /** `leika=Schlüssel,name=Bezeichnung`, by the labels of the columns; what is not named is guessed. */

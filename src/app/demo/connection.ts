@@ -1,7 +1,8 @@
 import { type ConnectionDeps, punkteErledigen } from '#connection';
 import { expressInterest, readAnbindungenOf } from '#efa';
-import { addDays, clockDaysAway, type Refusal, type Result } from '#kernel';
+import { addDays, clockDaysAway } from '#kernel';
 import { actorOf } from '#platform';
+import { need } from './need.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 const dienst = 'bewohnerparkausweis';
@@ -47,9 +48,4 @@ export async function makeDemoConnection(connection: ConnectionDeps): Promise<vo
       need(await punkteErledigen(tx, then, wer, { dienst, punkt, eingabe }, [{ kommune, nummer: 0 }]));
     }
   });
-}
-
-function need<T>(result: Result<T, Refusal>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

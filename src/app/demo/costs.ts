@@ -11,9 +11,10 @@ import {
   uebernimmFertigen,
   veroeffentlichePreis,
 } from '#costs';
-import { localDate, type Result } from '#kernel';
+import { localDate } from '#kernel';
 import { actorOf } from '#platform';
 import type { Contexts } from '../contexts.ts';
+import { need } from './need.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 const dienst = 'hund-anmelden';
@@ -122,9 +123,4 @@ function planFor(
     anbindungCent: 180_000,
     anbindungText: 'Einrichten, Testen und eine Schulung (erfunden).',
   };
-}
-
-function need<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ConnectionDeps, erklaere } from '#connection';
 import { changeState, type EfaDeps, expressInterest, type Kommune, readAllLive, saveParameters } from '#efa';
-import { addDays, type Refusal, type Result } from '#kernel';
+import { addDays } from '#kernel';
 import { actorOf } from '#platform';
 import { dataFolder } from '../load-reference-data.ts';
+import { need } from './need.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 
@@ -91,9 +92,4 @@ function standardValues({ ags, name }: Kommune, office: string): Readonly<Record
     datenschutzVerantwortlich: `${name} (erfunden)`,
     datenschutzKontakt: `datenschutz@${ags}.demo.invalid`,
   };
-}
-
-function need<T>(result: Result<T, Refusal>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

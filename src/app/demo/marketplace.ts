@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDate, type Result } from '#kernel';
+import { addDays, type LocalDate, localDate } from '#kernel';
 import {
   acceptOrder,
   addBefugnis,
@@ -14,6 +14,7 @@ import {
 } from '#marketplace';
 import { actorOf, type IncomingFile, type Principal, type TenantId } from '#platform';
 import type { Contexts } from '../contexts.ts';
+import { need } from './need.ts';
 
 const dienst = 'bewohnerparkausweis';
 const actor = actorOf('system', 'vorfuehrung');
@@ -145,9 +146,4 @@ async function agree(deps: MarketplaceDeps, ags: string, anbieterId: TenantId) {
     null,
   );
   return { wer, befugnis: need(befugnis).id };
-}
-
-function need<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

@@ -1,6 +1,7 @@
-import { nextQuartal, type Quartal, quartalOf, type Result } from '#kernel';
+import { nextQuartal, type Quartal, quartalOf } from '#kernel';
 import { type Planner, type PlanningDeps, saveMassnahme } from '#planning';
 import { actorOf } from '#platform';
+import { need } from './need.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 
@@ -92,8 +93,3 @@ export const wanting: readonly string[] = [
   '05766052',
   '05766056',
 ];
-
-export function need<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.refusal.message);
-  return result.value;
-}

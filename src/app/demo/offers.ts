@@ -1,10 +1,11 @@
 import { type Delivery, openZustellpunkt } from '#delivery';
 import { offerOnlinedienst } from '#efa';
 import { changeOffices, readMembers } from '#identity';
-import { foldGerman, type Refusal, type Result } from '#kernel';
+import { foldGerman } from '#kernel';
 import { actorOf, type TenantId } from '#platform';
 import { describeSite, siteBySlug } from '#portal';
 import type { Contexts } from '../contexts.ts';
+import { need } from './need.ts';
 import { rollOutUpdate } from './updates.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
@@ -89,9 +90,4 @@ async function makeZustellpunkt(
 ): Promise<string> {
   const postfach = `${foldGerman(office)}@${slug}.demo.invalid`;
   return need(await openZustellpunkt(delivery, { tenant, actor }, `${office} (erfunden)`, postfach)).id;
-}
-
-function need<T>(result: Result<T, Refusal>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

@@ -1,7 +1,8 @@
 import { type EfaDeps, saveParameters } from '#efa';
 import { readAnbindung, readParameterFacts, readVorgaben, stateVorgabe } from '#efa/parameter';
-import { localDate, type Refusal, type Result } from '#kernel';
+import { localDate } from '#kernel';
 import { actorOf, type Principal } from '#platform';
+import { need } from './need.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 const operator: Principal = { kind: 'betreiber', actor, tenant: null, permissions: new Set() };
@@ -50,9 +51,4 @@ export async function makeDemoSatzung(efa: EfaDeps): Promise<void> {
       { dienst: jagdschein, version, values: { gebuehren }, giltAb },
     ),
   );
-}
-
-function need<T>(result: Result<T, Refusal>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

@@ -13,7 +13,8 @@ import { actorOf, type TenantId } from '#platform';
 import type { Contexts } from '../contexts.ts';
 import type { Services } from '../services.ts';
 import { solvingDeps } from '../wiring/planning.ts';
-import { makeMassnahmen, need, wanting } from './massnahmen.ts';
+import { makeMassnahmen, wanting } from './massnahmen.ts';
+import { need } from './need.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 

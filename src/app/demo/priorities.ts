@@ -1,4 +1,4 @@
-import type { LocalDate, Refusal, Result } from '#kernel';
+import type { LocalDate } from '#kernel';
 import { formatLocalDate, nextQuartal, quartalOf } from '#kernel';
 import { actorOf, type Principal } from '#platform';
 import {
@@ -16,6 +16,7 @@ import {
   viewerOf,
 } from '#priorities';
 import type { Contexts } from '../contexts.ts';
+import { need } from './need.ts';
 
 const quelle = 'Beispieldaten der Vorführung, frei erfunden';
 const gremium = 'Facharbeitsgruppe der Vorführung';
@@ -124,13 +125,4 @@ async function makeDeviation(deps: PrioritiesDeps, principal: Principal, today: 
   const quartal = nextQuartal(quartalOf(today), 6);
   const grund = `Erfunden am ${formatLocalDate(today)}: Das Fachverfahren wird vorher gewechselt.`;
   need(await deviate(deps, deviator, dienst, { abweichung: 'spaeter', quartal, grund }));
-}
-
-function need<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(sentence(result.refusal));
-  return result.value;
-}
-
-function sentence({ message, fields = [] }: Refusal): string {
-  return [message, ...fields.map((field) => field.message)].join(' ');
 }

@@ -1,4 +1,4 @@
-import { addDays, clockDaysAway, type LocalDate, type Result } from '#kernel';
+import { addDays, clockDaysAway, type LocalDate } from '#kernel';
 import { actorOf } from '#platform';
 import {
   leerePhasen,
@@ -10,6 +10,7 @@ import {
   showInterest,
 } from '#projects';
 import type { Contexts } from '../contexts.ts';
+import { need } from './need.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 const hund = 'hund-anmelden-gemeinsam';
@@ -117,9 +118,4 @@ function parkState(today: LocalDate): Projektinhalt {
     },
     erfunden: true,
   };
-}
-
-function need<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

@@ -1,11 +1,12 @@
 import { type EfaDeps, offerOnlinedienst } from '#efa';
 import { readLiveOfDienst } from '#efa/fassungen';
 import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
-import { addDays, type Refusal, type Result } from '#kernel';
+import { addDays } from '#kernel';
 import { actorOf } from '#platform';
 import { publishAussehen, saveAussehen } from '#portal';
 import { advance, type Lead, planAusrollung, saveMeldung, takeStep, writeNote } from '#releases';
 import type { Contexts } from '../contexts.ts';
+import { need } from './need.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 const dienst = 'kindertagespflege';
@@ -107,9 +108,4 @@ async function makeLook({ portal }: Contexts): Promise<void> {
   });
   // Whoever has changed the look already goes on with theirs.
   if (saved.ok) need(await publishAussehen(portal, editor, saved.value.nummer));
-}
-
-function need<T>(result: Result<T, Refusal>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

@@ -8,8 +8,9 @@ import {
   standListe,
   zeilenIn,
 } from '#compass';
-import { addDays, type LocalDate, type Refusal, type Result } from '#kernel';
+import { addDays, type LocalDate } from '#kernel';
 import { actorOf } from '#platform';
+import { need } from './need.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 const bemerkung = 'Beispieldaten der Vorführung, frei erfunden.';
@@ -113,8 +114,3 @@ const examples: readonly ((heute: LocalDate) => StandAenderung)[] = [
   (heute) => ({ zustand: 'online', umgesetztAm: addDays(heute, -40), reifegrad11: 2, reifegrad20: 2 }),
   () => ({ zustand: 'nicht-anwendbar', grund: 'Kommt hier nicht vor (Beispiel).' }),
 ];
-
-function need<T>(result: Result<T, Refusal>): T {
-  if (!result.ok) throw new Error(result.refusal.message);
-  return result.value;
-}

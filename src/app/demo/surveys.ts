@@ -17,6 +17,7 @@ import {
 } from '#surveys';
 import { resolveBody } from '#territory';
 import type { Contexts } from '../contexts.ts';
+import { need } from './need.ts';
 
 const lemgo = '05766044';
 const detmold = '05766020';
@@ -203,9 +204,4 @@ async function begonnen(
     id,
     wuensche,
   );
-}
-
-function need<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

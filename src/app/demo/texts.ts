@@ -8,9 +8,9 @@ import {
   publishNew,
   takeFeed,
 } from '#descriptions';
-import type { Refusal, Result } from '#kernel';
 import { actorOf } from '#platform';
 import { dataFolder } from '../load-reference-data.ts';
+import { need } from './need.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 const quelle = 'vorfuehrung';
@@ -49,9 +49,4 @@ async function makeOwnTexts(deps: DescriptionsDeps): Promise<void> {
       }),
     );
   }
-}
-
-function need<T>(result: Result<T, Refusal>): T {
-  if (!result.ok) throw new Error(result.refusal.message);
-  return result.value;
 }

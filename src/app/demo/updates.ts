@@ -1,7 +1,8 @@
 import { readLiveOfDienst } from '#efa/fassungen';
-import { addDays, type Result } from '#kernel';
+import { addDays } from '#kernel';
 import { advance, type Lead, planAusrollung, takeStep, writeNote } from '#releases';
 import type { Contexts } from '../contexts.ts';
+import { need } from './need.ts';
 
 /**
  * Brings a version that came with an update of the product to the Kommunen that use an earlier one, as its provider would:
@@ -28,9 +29,4 @@ export async function rollOutUpdate(
   need(await takeStep(releases, lead, { dienst, schritt: 'beginnen', version, grund: '' }));
   // On the spot: whoever opens the updated demo sees the forms of today.
   await advance(releases, lead.anbieter.tenant, id);
-}
-
-function need<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

@@ -22,7 +22,7 @@ export function siteRoutes(
       demo,
       demoPeople: async () => demoPeopleOf(services),
       ownAgs: duties.ownAgs,
-      wartend: (principal) => wartendAuf(contexts, principal),
+      wartend: (principal, werkstatt) => wartendAuf(contexts, principal, werkstatt),
       werkstatt: (principal) => startblick(workshop, principal),
       summaryOf: async (ags) => dutyFigures(await duties.world(), ags, clock.today()),
     }),

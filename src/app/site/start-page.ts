@@ -14,7 +14,10 @@ export interface StartDeps {
   readonly demoPeople: () => Promise<readonly DemoPerson[]>;
   readonly ownAgs: (principal: Principal | null) => Promise<string | null>;
   /** What stands still until this person acts. */
-  readonly wartend: (principal: Principal | null) => Promise<readonly Wartend[]>;
+  readonly wartend: (
+    principal: Principal | null,
+    werkstatt: Startblick | null,
+  ) => Promise<readonly Wartend[]>;
   /** What waits in the workshop; `null` for whoever builds no services. */
   readonly werkstatt: (principal: Principal | null) => Promise<Startblick | null>;
   readonly summaryOf: (ags: string) => Promise<StartSummary | null>;
@@ -91,11 +94,11 @@ async function welcome(deps: StartDeps): Promise<PageContent> {
 }
 
 async function home(deps: StartDeps, request: PageRequest): Promise<PageContent> {
-  const ags = await deps.ownAgs(request.principal);
+  const { principal } = request;
+  const [ags, werkstatt] = await Promise.all([deps.ownAgs(principal), deps.werkstatt(principal)]);
   const summary = ags === null ? null : await deps.summaryOf(ags);
-  const wartend = wartendAlert(await deps.wartend(request.principal));
-  if (summary === null || ags === null)
-    return providerHome(request, await deps.werkstatt(request.principal), wartend);
+  const wartend = wartendAlert(await deps.wartend(principal, werkstatt));
+  if (summary === null || ags === null) return providerHome(request, werkstatt, wartend);
   return {
     title: `Guten Tag, ${summary.name}`,
     lead: `Das schuldet ${summary.name} am ${formatLocalDate(summary.date)}, nach allem, was belegt ist.`,

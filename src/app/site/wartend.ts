@@ -4,7 +4,7 @@ import { type WartendeBestellung, wartendeBestellungen } from '#marketplace';
 import type { Principal } from '#platform';
 import { wartendeBerichte } from '#reports';
 import { alert, formatInstant, type Html, textLink } from '#ui';
-import { startblick } from '#workshop';
+import type { Startblick } from '#workshop';
 import type { Contexts } from '../contexts.ts';
 
 /** Something that stands still until whoever opens the start page acts. */
@@ -15,18 +15,13 @@ export interface Wartend {
 
 /** What waits for somebody: work of others to decide, orders to sign or accept, and services that wait for their Kommune. */
 export async function wartendAuf(
-  {
-    marketplace,
-    connection,
-    reports,
-    workshop,
-  }: Pick<Contexts, 'marketplace' | 'connection' | 'reports' | 'workshop'>,
+  { marketplace, connection, reports }: Pick<Contexts, 'marketplace' | 'connection' | 'reports'>,
   principal: Principal | null,
+  werkstatt: Startblick | null,
 ): Promise<readonly Wartend[]> {
   if (principal === null) return [];
-  const [berichte, werkstatt, orders, services] = await Promise.all([
+  const [berichte, orders, services] = await Promise.all([
     wartendeBerichte(reports, principal),
-    startblick(workshop, principal),
     wartendeBestellungen(marketplace, principal),
     jetztAmZug(connection, principal),
   ]);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { openInstance } from '#platform';
+import { rowsOf } from '../../platform/testing/opened-instance.ts';
 import {
   type Script,
   startScript,
@@ -152,10 +152,7 @@ function writeUnderLoad(address: string) {
 }
 
 async function assertStored(ownerUrl: string, keys: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const { rows } = await client.query(`select payload ->> 'key' as key from platform.outbox`);
-  await client.end();
+  const rows = await rowsOf(ownerUrl, `select payload ->> 'key' as key from platform.outbox`);
   const stored = new Set(rows.map((row) => row.key));
   assert.deepEqual(
     keys.filter((key) => !stored.has(key)),

@@ -10,7 +10,7 @@ import {
 import { type Delivery, listZustellpunkteVieler } from '#delivery';
 import type { EfaDeps, Kommune } from '#efa';
 import { listOrganisations, reachableMembers, readCircle } from '#identity';
-import { clockFrom, type LocalDate } from '#kernel';
+import { dayInGermany } from '#kernel';
 import { auftraegeOf, vertragsEnden } from '#marketplace';
 import { type DigestSource, membersWithoutMail } from '#notices';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
@@ -117,12 +117,8 @@ async function schluesselEnden(services: Services, kommunen: readonly Kommune[])
   return [...all.values()]
     .flat()
     .flatMap(({ tenant, name, state, key }) =>
-      key === null || state === 'ended' ? [] : [{ tenant, name, bis: dayOf(key.validTo) }],
+      key === null || state === 'ended' ? [] : [{ tenant, name, bis: dayInGermany(key.validTo) }],
     );
-}
-
-function dayOf(instant: Date): LocalDate {
-  return clockFrom(() => instant).today();
 }
 
 /** Which lines of checklists began to wait for a member's house, for the digest. */

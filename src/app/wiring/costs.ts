@@ -5,6 +5,7 @@ import type { DigestSource } from '#notices';
 import { dataFolder } from '../load-reference-data.ts';
 import { actingFor } from '../organisations.ts';
 import type { Services } from '../services.ts';
+import { digestPart } from './digest-part.ts';
 
 /** What costs need of territory, the shipped rules, and the houses. */
 export function costsDeps(
@@ -44,8 +45,6 @@ function shippedKostendaten(): () => Promise<Kostendaten> {
   };
 }
 
-const mostLines = 5;
-
 /** What was billed to a Kommune, for the summaries of those who may see it. */
 export function rechnungenSource(costs: CostsDeps): DigestSource {
   return {
@@ -54,9 +53,8 @@ export function rechnungenSource(costs: CostsDeps): DigestSource {
     href: '/abrechnungen',
     since: async (reader, since) => {
       const kommune = await costs.ownKommune({ ...reader, kind: 'mitglied' });
-      if (kommune === null || !reader.permissions.has('costs.read')) return { count: 0, lines: [] };
-      const lines = await neueAbrechnungen(costs, { actor: reader.actor, kommune }, since);
-      return { count: lines.length, lines: lines.slice(0, mostLines) };
+      if (kommune === null || !reader.permissions.has('costs.read')) return digestPart([]);
+      return digestPart(await neueAbrechnungen(costs, { actor: reader.actor, kommune }, since));
     },
   };
 }

@@ -21,6 +21,7 @@ import {
 } from '#notices';
 import { parseTenantId } from '#platform';
 import type { Services } from '../services.ts';
+import { digestPart } from './digest-part.ts';
 
 /** What a webhook can be told of. Each name is what a source below announces. */
 export const webhookEvents: readonly WebhookEvent[] = [
@@ -137,16 +138,12 @@ export function noticesDeps(
   };
 }
 
-const nothing = { count: 0, lines: [] };
-const mostLines = 5;
-
 /** What others changed in the cells of a member: the names of the Leistungen, nobody's name. */
 function standNews(compass: CompassDeps): DigestSource['since'] {
   return async (reader, since) => {
     const kommune = await compass.ownKommune({ ...reader, kind: 'mitglied' });
-    if (kommune === null || !reader.permissions.has('compass.stand.read')) return nothing;
+    if (kommune === null || !reader.permissions.has('compass.stand.read')) return digestPart([]);
     const news = await digestFor(compass, { kommune, mitglied: reader.memberId }, since);
-    if (!news.ok) return nothing;
-    return { count: news.value.length, lines: news.value.slice(0, mostLines).map(({ name }) => name) };
+    return digestPart(news.ok ? news.value.map(({ name }) => name) : []);
   };
 }

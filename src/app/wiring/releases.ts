@@ -7,6 +7,7 @@ import { actorOf, type TenantId } from '#platform';
 import { neuigkeitenSeit, type ReleasesDeps, type Zahlen } from '#releases';
 import { actingFor } from '../organisations.ts';
 import type { Services } from '../services.ts';
+import { digestPart } from './digest-part.ts';
 
 const system = actorOf('system', 'ausrollung');
 
@@ -55,8 +56,6 @@ async function zahlenOf(
   return counts;
 }
 
-const mostLines = 5;
-
 /** What is new about versions and maintenance, for the summaries of those who connect services. */
 export function fassungenSource(releases: ReleasesDeps): DigestSource {
   return {
@@ -65,9 +64,8 @@ export function fassungenSource(releases: ReleasesDeps): DigestSource {
     href: '/fassungen',
     since: async (reader, since) => {
       const kommune = await releases.ownKommune({ ...reader, kind: 'mitglied' });
-      if (kommune === null || !reader.permissions.has('efa.anbindung.manage')) return { count: 0, lines: [] };
-      const lines = await neuigkeitenSeit(releases, { actor: reader.actor, kommune }, since);
-      return { count: lines.length, lines: lines.slice(0, mostLines) };
+      if (kommune === null || !reader.permissions.has('efa.anbindung.manage')) return digestPart([]);
+      return digestPart(await neuigkeitenSeit(releases, { actor: reader.actor, kommune }, since));
     },
   };
 }

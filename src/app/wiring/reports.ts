@@ -6,6 +6,7 @@ import { actorOf } from '#platform';
 import { type Fristen, type ReportsDeps, wartendeBerichte } from '#reports';
 import { resolveBody } from '#territory';
 import type { Services } from '../services.ts';
+import { digestPart } from './digest-part.ts';
 
 const system = actorOf('system', 'berichte');
 
@@ -54,8 +55,6 @@ async function fristenOf({ worlds }: Services, ags: string, date: LocalDate): Pr
   return { stand: stand.ok ? stand.value : null, zeilen };
 }
 
-const mostLines = 5;
-
 /** Reports that somebody else presented, for the summaries of those who release them: their numbers, no text. */
 export function berichteSource(reports: ReportsDeps): DigestSource {
   return {
@@ -65,7 +64,7 @@ export function berichteSource(reports: ReportsDeps): DigestSource {
     since: async (reader, since) => {
       const waiting = await wartendeBerichte(reports, { ...reader, kind: 'mitglied' });
       const neu = waiting.filter(({ vorgelegtAm }) => vorgelegtAm > since);
-      return { count: neu.length, lines: neu.slice(0, mostLines).map(({ nummer }) => `Bericht ${nummer}`) };
+      return digestPart(neu.map(({ nummer }) => `Bericht ${nummer}`));
     },
   };
 }

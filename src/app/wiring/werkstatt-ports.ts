@@ -2,6 +2,7 @@ import { type DiscussionDeps, readRueckfragen } from '#discussion';
 import type { DigestSource } from '#notices';
 import { entwurfArt, type WorkshopDeps, wartendSeit } from '#workshop';
 import type { Services } from '../services.ts';
+import { digestPart } from './digest-part.ts';
 
 /** The questions on a draft of the workshop and on its elements. */
 export function anmerkungenPort(discussion: DiscussionDeps): WorkshopDeps['anmerkungen'] {
@@ -18,8 +19,6 @@ export function anmerkungenPort(discussion: DiscussionDeps): WorkshopDeps['anmer
   };
 }
 
-const mostLines = 5;
-
 /** Drafts that somebody else proposed, for the summaries of those who publish. */
 export function freigabenSource({ db }: Services): DigestSource {
   return {
@@ -28,7 +27,7 @@ export function freigabenSource({ db }: Services): DigestSource {
     href: '/werkstatt?zustand=vorgelegt',
     since: async (reader, since) => {
       const waiting = await wartendSeit({ db }, reader, since);
-      return { count: waiting.length, lines: waiting.slice(0, mostLines).map(({ titel }) => titel) };
+      return digestPart(waiting.map(({ titel }) => titel));
     },
   };
 }

@@ -1,7 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { ok, type Result, refuse } from '#kernel';
-import { type Command, commandUsage, type OptionValue } from '#platform';
+import { type Command, commandFile, commandUsage, type OptionValue } from '#platform';
 import { finishSammel } from './cli-sammel-answer.ts';
 import { tabellenSpalten } from './domain/tabellen-spalten.ts';
 import type { CompassDeps } from './doors-deps.ts';
@@ -25,10 +23,10 @@ export function standImportCommand(deps: CompassDeps): Command {
     run: async (input) => {
       const editor = await editorOf(deps, input.principal, input.positionals.slice(0, -1).join(' '));
       if (!editor.ok) return editor;
-      const path = input.positionals.at(-1) ?? '';
-      const bytes = await bytesOf(path);
-      if (!bytes.ok) return bytes;
-      const gelesen = readTabelle(bytes.value);
+      const file = await commandFile(input.positionals.at(-1) ?? '', 25_000_000);
+      if (!file.ok) return file;
+      const { name, bytes } = file.value;
+      const gelesen = readTabelle(bytes);
       if (!gelesen.ok) return gelesen;
       const { tabelle, wahl } = gelesen.value;
       const spalten = mapped(tabelle.kopf, wahl.spalten, input.values.map);
@@ -36,19 +34,11 @@ export function standImportCommand(deps: CompassDeps): Command {
       const leeren = input.values['clear-empty'] === true || wahl.leeren;
       const chosen = wahlFrom(tabelle, spalten.value, leeren);
       if (!chosen.ok) return chosen;
-      const art = { art: 'datei', titel: `Datei ${basename(path)}`.slice(0, 200) } as const;
+      const art = { art: 'datei', titel: `Datei ${name}`.slice(0, 200) } as const;
       const id = await sammelOfTabelle(deps, editor.value, art, { tabelle, wahl: chosen.value });
       return finishSammel(deps, editor.value, id, input);
     },
   };
-}
-
-async function bytesOf(path: string): Promise<Result<Buffer>> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(commandUsage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
-  if (found.size > 25_000_000)
-    return refuse(commandUsage(`Die Datei ${path} ist größer als 25 MB.`, 'too-large'));
-  return ok(await readFile(path));
 }
 
 function mapped(

@@ -5,7 +5,7 @@ import type { CompassDeps } from './doors-deps.ts';
 import { keineAngabe } from './messages.ts';
 import { editorOf } from './use-cases/editor.ts';
 import { takeBack } from './use-cases/take-back.ts';
-import { eintragJson } from './views/stand-json.ts';
+import { angabeJson } from './views/stand-json.ts';
 
 const text = { type: 'string' } as const;
 
@@ -27,7 +27,7 @@ export function takeBackCommand(deps: CompassDeps): Command {
       const taken = await takeBack(deps, editor.value, { leistungId, grundlage, grund });
       if (!taken.ok) return taken;
       return ok({
-        json: eintragJson(taken.value),
+        json: angabeJson(taken.value),
         text: `${leistungId}: ${keineAngabe}, Fassung ${taken.value.fassung}`,
       });
     },

@@ -1,4 +1,4 @@
-import { berlinDay, formatCents, formatLocalDate } from '#kernel';
+import { dayInGermany, formatCents, formatLocalDate } from '#kernel';
 import { pdf } from '#platform';
 import { formatMonat, monat } from './domain/monat.ts';
 import { korrekturzeilen } from './domain/storno.ts';
@@ -80,7 +80,7 @@ export async function stornoPdf({ blatt, storno, ...anteil }: AnteilMitBlatt): P
   const title = `Stornorechnung ${storno.nummer}`;
   const { doc, root, finish } = await openPdf(title, storno.am);
   heading(doc, root, 'H1', title);
-  const [am, vom] = [storno.am, anteil.gestelltAm].map((moment) => formatLocalDate(berlinDay(moment)));
+  const [am, vom] = [storno.am, anteil.gestelltAm].map((moment) => formatLocalDate(dayInGermany(moment)));
   paragraphs(
     doc,
     root,

@@ -1,5 +1,5 @@
 import {
-  berlinDay,
+  dayInGermany,
   type FieldProblem,
   formatLocalDate,
   type LocalDate,
@@ -141,7 +141,7 @@ export function documentWithdrawn({ am, grund }: { readonly am: Date; readonly g
   return refusal(
     'not-found',
     'DOCUMENT_WITHDRAWN',
-    `Der Anbieter hat dieses Dokument am ${formatLocalDate(berlinDay(am))} zurückgenommen: „${grund}“ Was heute gilt, steht beim Onlinedienst unter „Dokumente“. Wer vorher bestellt hat, liest es nach der Anmeldung bei seiner Bestellung.`,
+    `Der Anbieter hat dieses Dokument am ${formatLocalDate(dayInGermany(am))} zurückgenommen: „${grund}“ Was heute gilt, steht beim Onlinedienst unter „Dokumente“. Wer vorher bestellt hat, liest es nach der Anmeldung bei seiner Bestellung.`,
   );
 }
 

@@ -36,11 +36,8 @@ export function selectField(options: SelectFieldOptions): Html {
 
 /** The options in their order, those of one heading under it. */
 function grouped(options: readonly Option[], value: string | null | undefined): readonly Html[] {
-  const headings = [...new Set(options.map(({ group }) => group))];
-  return headings.map((heading) => {
-    const tags = options
-      .filter(({ group }) => group === heading)
-      .map((option) => optionTag(option, option.value === value));
+  return [...Map.groupBy(options, ({ group }) => group)].map(([heading, members]) => {
+    const tags = members.map((option) => optionTag(option, option.value === value));
     return heading === undefined
       ? html`${tags}`
       : html`<optgroup${attributes({ label: heading })}>${tags}</optgroup>`;

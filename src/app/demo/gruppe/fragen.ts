@@ -2,8 +2,9 @@ import { ask, contribute } from '#discussion';
 import type { Principal } from '#platform';
 import { listSitzungen, mitwirkendeOf, readSitzungBlick, type WorkgroupDeps } from '#workgroup';
 import type { Contexts } from '../../contexts.ts';
+import { need } from '../need.ts';
 import { demoFragen } from '../sitzungen.ts';
-import { need, type Runde, tue } from './schritte.ts';
+import { type Runde, tue } from './schritte.ts';
 
 /** Two questions stay open, one of them with an owner; one is answered. */
 export async function stelleFragen(

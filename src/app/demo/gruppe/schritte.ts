@@ -1,4 +1,4 @@
-import { addDays, clockDaysAway, type LocalDate, type Result } from '#kernel';
+import { addDays, clockDaysAway, type LocalDate } from '#kernel';
 import type { Principal } from '#platform';
 import {
   gruppeAktionen,
@@ -8,6 +8,7 @@ import {
   type WorkgroupDeps,
 } from '#workgroup';
 import type { Services } from '../../services.ts';
+import { need } from '../need.ts';
 
 const aktionen = [...sitzungAktionen, ...gruppeAktionen];
 
@@ -51,9 +52,4 @@ export async function einladen(deps: WorkgroupDeps, leitung: Principal, id: stri
   await tue(deps, leitung, 'workgroup.session.einladen', { id });
   if (leitung.tenant)
     await deps.db.withTenant(leitung.tenant, leitung.actor, (tx) => settleZustellungen(tx, deps.clock.now()));
-}
-
-export function need<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.refusal.message} ${JSON.stringify(result.refusal.fields ?? [])}`);
-  return result.value;
 }

@@ -1,8 +1,9 @@
 import { addDays } from '#kernel';
 import type { Principal } from '#platform';
 import { type Mitwirkende, mitwirkendeOf, readSitzungBlick, type WorkgroupDeps } from '#workgroup';
+import { need } from '../need.ts';
 import type { Vergangen } from '../sitzungen.ts';
-import { einladen, need, onDay, type Runde, tageBisWerktag, tue } from './schritte.ts';
+import { einladen, onDay, type Runde, tageBisWerktag, tue } from './schritte.ts';
 
 export async function vergangeneSitzung(
   { services, workgroup, leitung, people, gruppe, today }: Runde,

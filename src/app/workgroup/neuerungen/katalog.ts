@@ -1,9 +1,9 @@
 import { type DeltaEntry, deltaKindLabel } from '#catalogue';
-import { formatLocalDate, localDate } from '#kernel';
+import { dayInGermany, formatLocalDate, localDate } from '#kernel';
 import type { Neuerung } from '#workgroup';
 import type { Services } from '../../services.ts';
 import type { Betroffen } from '../betroffene.ts';
-import { dayOf, keine, type Zeitraum } from './zeitraum.ts';
+import { keine, type Zeitraum } from './zeitraum.ts';
 
 /** What each Fassung of the catalogue changed, dated by the day on which it was imported here. */
 export async function katalog(
@@ -15,7 +15,7 @@ export async function katalog(
   const found: Neuerung[] = [];
   for (const [at, fassung] of counting.entries()) {
     const before = counting[at - 1];
-    const tag = dayOf(fassung.eingelesen_am);
+    const tag = dayInGermany(fassung.eingelesen_am);
     // The first one is the stock with which the installation began.
     if (before === undefined || !zeit.in(tag)) continue;
     const delta = await worlds.versions.delta(before.nummer, fassung.nummer);

@@ -1,9 +1,10 @@
 import { resolveLeistung } from '#catalogue';
 import { readAllLive, readAngebote } from '#efa';
+import { dayInGermany } from '#kernel';
 import type { Neuerung } from '#workgroup';
 import type { Services } from '../../services.ts';
 import type { Betroffen } from '../betroffene.ts';
-import { dayOf, type Zeitraum } from './zeitraum.ts';
+import type { Zeitraum } from './zeitraum.ts';
 
 /** Services that are offered now, and Kommunen where one went live. */
 export async function onlinedienste(
@@ -21,11 +22,11 @@ export async function onlinedienste(
       return found.ok ? [found.value.id] : [];
     });
   const offered = angebote
-    .filter(({ angebotenAm }) => zeit.in(dayOf(angebotenAm)))
+    .filter(({ angebotenAm }) => zeit.in(dayInGermany(angebotenAm)))
     .map(({ dienst, fassung, data, anbieter, angebotenAm }): Neuerung => {
       const ids = idsOf(data.covers.map(({ leika }) => leika));
       return {
-        tag: dayOf(angebotenAm),
+        tag: dayInGermany(angebotenAm),
         titel: `${data.title}, Fassung ${fassung}`,
         text: `Angeboten von ${anbieter}`,
         quelle: 'Angebote von Onlinediensten',

@@ -1,13 +1,9 @@
-import { type LocalDate, localDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 import type { Neuerung } from '#workgroup';
 import type { Services } from '../../services.ts';
 import type { Betroffen } from '../betroffene.ts';
 
 export const keine = { anzahl: 0, namen: [] } as const;
-
-const germanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
-
-export const dayOf = (at: Date) => localDate(germanDay.format(at));
 
 export interface Zeitraum {
   readonly nach: LocalDate;

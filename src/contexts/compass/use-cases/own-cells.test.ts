@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { actorOf } from '#platform';
 import { askerOf, pageOf } from '../../../../test/support/page-request.ts';
+import { deliverWaiting } from '../../../platform/testing/deliver-waiting.ts';
 import { sammelHandlers } from '../sammel-handlers.ts';
 import {
   type CompassWorld,
@@ -109,18 +110,7 @@ describe('a department keeps the Stand of its own Fachbereiche', () => {
 
   test('a file that the worker reads and takes over holds to it too, for whom it was sent', async () => {
     const { deps, lemgo, t } = world;
-    const work = async () => {
-      const { rows } = await t.superuser.query(
-        `delete from platform.outbox where event like 'compass.import.%' returning id, event, payload, tenant_id`,
-      );
-      for (const { id, event, payload, tenant_id } of rows)
-        await sammelHandlers(deps)[event]?.(payload, {
-          eventId: id,
-          tenant: tenant_id,
-          attempt: 1,
-          lastAttempt: false,
-        });
-    };
+    const work = () => deliverWaiting(t, sammelHandlers(deps));
     const bytes = Buffer.from(`Nummer;Bemerkung\r\n${fremde};aus der Datei\r\n`);
     const arts: (string | undefined)[] = [];
     for (const who of [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { completenessAnswer, completenessSchema } from '#fields';
 import { frischen } from '../domain/frische.ts';
-import { type Eintrag, nachweisArten, type Stand } from '../domain/stand.ts';
+import { type Eintrag, nachweisArten } from '../domain/stand.ts';
 import { zustaende } from '../domain/zustand.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
 import type { StandZeile } from '../use-cases/stand-liste.ts';
@@ -39,12 +39,6 @@ export const angabeSchema = z.object({
   angegebenVon: z.string(),
 });
 
-/** A statement as the API and the command line tell it. */
-export function angabeJson(stand: Stand): z.input<typeof angabeSchema> {
-  const { tenant, ags, leistungId, angegebenAm, ...rest } = stand;
-  return { ...rest, angegebenAm: angegebenAm.toISOString() };
-}
-
 export const eintragSchema = angabeSchema.extend({
   zustand: z
     .enum(zustaende)
@@ -52,9 +46,8 @@ export const eintragSchema = angabeSchema.extend({
     .describe('null: Die Angabe wurde zurückgenommen; die Bemerkung sagt, warum'),
 });
 
-/** The same of an entry that may have taken a statement back. */
-export function eintragJson(eintrag: Eintrag): z.input<typeof eintragSchema> {
-  const { tenant, ags, leistungId, angegebenAm, ...rest } = eintrag;
+/** A statement, or an entry that may have taken one back, as the API and the command line tell it. */
+export function angabeJson<E extends Eintrag>({ tenant, ags, leistungId, angegebenAm, ...rest }: E) {
   return { ...rest, angegebenAm: angegebenAm.toISOString() };
 }
 
@@ -139,6 +132,6 @@ export function zelleJson(zelle: Zelle): z.input<typeof zelleSchema> {
       ergebnis: pruefung.ergebnis,
       status: pruefung.status,
     },
-    verlauf: verlauf.map((each) => ({ ...eintragJson(each), werName: werText(personen, each.angegebenVon) })),
+    verlauf: verlauf.map((each) => ({ ...angabeJson(each), werName: werText(personen, each.angegebenVon) })),
   };
 }

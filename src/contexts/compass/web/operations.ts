@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok, type Result, refuse } from '#kernel';
 import { dateParameter, listQueryShape, type Operation, operation } from '#platform';
 import { askedRows } from '#ui';
-import { parseAenderung } from '../domain/parse-aenderung.ts';
+import { longestGrund, parseAenderung } from '../domain/parse-aenderung.ts';
 import type { Stand } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { invalidStand } from '../errors.ts';
@@ -15,7 +15,6 @@ import { takeBack } from '../use-cases/take-back.ts';
 import {
   angabeJson,
   angabeSchema,
-  eintragJson,
   eintragSchema,
   zeileJson,
   zeileSchema,
@@ -163,14 +162,14 @@ function changeOperations(deps: CompassDeps): readonly Operation[] {
       params,
       body: z.strictObject({
         grundlage,
-        grund: z.string().max(500).default('').describe('Steht im Verlauf und nirgends sonst'),
+        grund: z.string().max(longestGrund).default('').describe('Steht im Verlauf und nirgends sonst'),
       }),
       response: eintragSchema,
       handle: async ({ principal, params: { leistung }, body }) => {
         const editor = await editorOf(deps, principal);
         if (!editor.ok) return editor;
         const taken = await takeBack(deps, editor.value, { leistungId: leistung, ...body });
-        return taken.ok ? ok(eintragJson(taken.value)) : taken;
+        return taken.ok ? ok(angabeJson(taken.value)) : taken;
       },
     }),
     operation({

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { EventHandlers, Upload } from '#platform';
+import type { Upload } from '#platform';
 import { askerOf, downloadOf, pageOf } from '../../../../test/support/page-request.ts';
+import { deliverWaiting } from '../../../platform/testing/deliver-waiting.ts';
 import { sammelHandlers } from '../sammel-handlers.ts';
 import {
   type CompassWorld,
@@ -43,14 +44,7 @@ describe('viele Leistungen auf einmal', () => {
   };
 
   /** Does what the worker would do with the events that wait. */
-  async function work(): Promise<void> {
-    const handlers: EventHandlers = sammelHandlers(world.deps);
-    const { rows } = await world.t.superuser.query(
-      `delete from platform.outbox where event like 'compass.import.%' returning id, event, payload, tenant_id`,
-    );
-    for (const { id, event, payload, tenant_id } of rows)
-      await handlers[event]?.(payload, { eventId: id, tenant: tenant_id, attempt: 1, lastAttempt: false });
-  }
+  const work = () => deliverWaiting(world.t, sammelHandlers(world.deps));
 
   test('ausgewählte Leistungen: Felder wählen, Vorschau, speichern, rückgängig', async () => {
     const { me, ask, show } = open();

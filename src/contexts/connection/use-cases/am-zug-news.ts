@@ -1,6 +1,6 @@
 import { readAngebote } from '#efa';
 import { istOeffentlich, newestAngebote } from '#efa/many';
-import { berlinDay } from '#kernel';
+import { dayInGermany } from '#kernel';
 import type { Principal } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { neuAmZug } from '../domain/am-zug.ts';
@@ -72,7 +72,7 @@ function linesOf(
   const laeuft = istOeffentlich(zustand);
   const times = {
     beginn,
-    vorher: { moment: since, tag: berlinDay(since) },
+    vorher: { moment: since, tag: dayInGermany(since) },
     jetzt: { moment: clock.now(), tag: clock.today() },
   };
   return neuAmZug(punkteFor(katalog, dienst), fakten, times, watched[seite])

@@ -1,4 +1,4 @@
-import { berlinDay } from '#kernel';
+import { dayInGermany } from '#kernel';
 import type { Principal } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { stufeOn } from '../domain/ablauf.ts';
@@ -16,7 +16,7 @@ export async function fristenNews(
 ): Promise<{ readonly count: number; readonly lines: readonly string[] }> {
   const haus = await hausOf(deps, reader, 'lesen');
   if (!haus.ok) return { count: 0, lines: [] };
-  const [before, today] = [berlinDay(since), deps.clock.today()];
+  const [before, today] = [dayInGermany(since), deps.clock.today()];
   const news = (await readFristen(deps, haus.value)).filter(({ bis }) => {
     const stufe = stufeOn(bis, today);
     return stufe !== null && stufe !== stufeOn(bis, before);

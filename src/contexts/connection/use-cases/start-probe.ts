@@ -1,7 +1,7 @@
 import { type EfaDeps, type GoLiveProbe, type ProbeSubject, zustellpunktFor } from '#efa';
 import { istOeffentlich } from '#efa/many';
 import { languageReports, parseDefinition } from '#forms';
-import { addDays, berlinDay, type LocalDate } from '#kernel';
+import { addDays, dayInGermany, type LocalDate } from '#kernel';
 import type { TenantId, Tx } from '#platform';
 import type { Bearbeitung, ProbeDeps } from '../connection-deps.ts';
 import { checklistenZeilen } from '../domain/checklisten-zeilen.ts';
@@ -135,7 +135,7 @@ function officesOf({ dienst, parameters }: ProbeSubject) {
 }
 
 function zustellungOf({ id, name, postfach, key }: Zustellpunkt): Zustellung {
-  const schluesselBis: LocalDate | null = key && berlinDay(key.validTo);
+  const schluesselBis: LocalDate | null = key && dayInGermany(key.validTo);
   return { id, name, postfach, schluesselBis };
 }
 

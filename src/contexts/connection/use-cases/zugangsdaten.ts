@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { berlinDay, type LocalDate, nearest, ok, type Result, refuse } from '#kernel';
+import { dayInGermany, type LocalDate, nearest, ok, type Result, refuse } from '#kernel';
 import {
   forgetSecret,
   keepSecret,
@@ -168,7 +168,7 @@ function zertifikatBefund(wert: string, today: LocalDate): Befund {
 /** The last day of a certificate; `null` where a text is none. */
 function certificateEnd(pem: string): LocalDate | null {
   try {
-    return berlinDay(new X509Certificate(pem).validToDate);
+    return dayInGermany(new X509Certificate(pem).validToDate);
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { addDays, berlinDay, type LocalDate, localDate } from '#kernel';
+import { addDays, dayInGermany, type LocalDate, localDate } from '#kernel';
 import type { Steuerregel } from './kostenplan.ts';
 import { type Monat, nextMonat } from './monat.ts';
 import { fehltDemHaus, fehltDemZahler, type Rechnungsangaben } from './rechnungsangaben.ts';
@@ -107,7 +107,7 @@ export function eRechnung(
         ? []
         : before.map((each) => ({
             nummer: teilnummer(vorher.nummer, each),
-            vom: berlinDay(vorher.gestelltAm),
+            vom: dayInGermany(vorher.gestelltAm),
           })),
   };
 }
@@ -122,10 +122,10 @@ export function eStorno(
   return {
     ...parteien,
     ...inhaltOf(anteil, teil),
-    ...{ art: 'storno', gestelltAm: berlinDay(storno.am), faelligAm: null },
+    ...{ art: 'storno', gestelltAm: dayInGermany(storno.am), faelligAm: null },
     nummer: stornonummer(storno, teil),
     gesamtnummer: teil.von === 1 ? null : storno.nummer,
-    bezug: [{ nummer: teilnummer(anteil.nummer, teil), vom: berlinDay(anteil.gestelltAm) }],
+    bezug: [{ nummer: teilnummer(anteil.nummer, teil), vom: dayInGermany(anteil.gestelltAm) }],
   };
 }
 

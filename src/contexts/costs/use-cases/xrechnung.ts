@@ -1,4 +1,4 @@
-import { berlinDay, ok, type Result, refuse } from '#kernel';
+import { dayInGermany, ok, type Result, refuse } from '#kernel';
 import { actorOf, type TenantId, type Tx } from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
 import {
@@ -85,7 +85,7 @@ async function eRechnungenIn(
       rechnungen: teile.map((teil) =>
         nurStornierte && storno !== null
           ? eStorno(anteil, storno, teil, parteien)
-          : eRechnung(anteil, teil, parteien, berlinDay(anteil.gestelltAm), kategorieOf),
+          : eRechnung(anteil, teil, parteien, dayInGermany(anteil.gestelltAm), kategorieOf),
       ),
       hindernis: hindernis(anteil, teile, parteien),
     };

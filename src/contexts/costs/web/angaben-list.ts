@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { berlinDay } from '#kernel';
+import { dayInGermany } from '#kernel';
 import { type PageAnswer, type PageRequest, page } from '#platform';
 import {
   answerList,
@@ -69,7 +69,7 @@ const definition: ListDefinition<Zeile> = {
       key: 'am',
       label: 'Am',
       kind: 'date',
-      value: ({ angegebenAm }) => berlinDay(angegebenAm),
+      value: ({ angegebenAm }) => dayInGermany(angegebenAm),
     },
     { key: 'geaendert', label: 'Was sich änderte', value: (zeile) => changedText(zeile) },
   ],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { localDate } from '#kernel';
-import type { PageRequest, Principal } from '#platform';
+import type { PageRequest, Principal, Upload } from '#platform';
 import { askerOf, downloadOf, pageOf, refusalOf } from '../../../../test/support/page-request.ts';
 import { fieldsCommands } from '../cli.ts';
 import { type FieldsWorld, openFieldsWorld } from '../testing/fields-world.ts';
@@ -26,12 +26,12 @@ function siteOf({ deps }: FieldsWorld) {
   return { ask, show };
 }
 
-function fileOf(content: string): PageRequest['uploads'] {
+function fileOf(content: string, scanned: Upload['scanned'] = null): PageRequest['uploads'] {
   const bytes = Buffer.from(content);
   const open = async function* () {
     yield bytes;
   };
-  return new Map([['datei', [{ fileName: 'felder.json', bytes: bytes.length, scanned: null, open }]]]);
+  return new Map([['datei', [{ fileName: 'felder.json', bytes: bytes.length, scanned, open }]]]);
 }
 
 test('die OZG-Leitung ergänzt ein Feld, und die Vorschau der Kommune zeigt es mit Hinweis, Hilfe und Vollständigkeit', async () => {
@@ -101,6 +101,15 @@ test('die Definition geht als Datei hinaus und hinein; eine falsche Datei sagt, 
     [file.replace('eigen-kanal', 'zustand2'), /beginnt hier mit/],
   ] as const)
     assert.match((await pageOf(await send(content, '2'))).query.text, said);
+});
+
+test('eine Definition, in der Schadsoftware gefunden wurde, wird nicht gelesen', async () => {
+  await using world = await openFieldsWorld();
+  const { ask } = siteOf(world);
+  const file = (await downloadOf(await ask.get('/felder/stand/definition', world.lead))).toString('utf8');
+  const uploads = fileOf(file, 'infected');
+  const answer = await ask.post('/felder/stand/definition', { grundlage: '0' }, world.lead, uploads);
+  assert.match((await pageOf(answer)).query.text, /„felder\.json“ wurde Schadsoftware gefunden/);
 });
 
 test('andere Kontexte zeichnen Felder jeder Art, beendete nur zum Lesen', async () => {

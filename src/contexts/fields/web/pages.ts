@@ -1,5 +1,5 @@
 import type { Refusal } from '#kernel';
-import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, refusal, sentFile } from '#platform';
 import type { FieldsDeps } from '../deps.ts';
 import { invalidDefinition } from '../errors.ts';
 import { editorOf, readerOf } from '../use-cases/person.ts';
@@ -73,16 +73,10 @@ async function download(deps: FieldsDeps, { principal, params }: PageRequest): P
 async function upload(deps: FieldsDeps, request: PageRequest): Promise<PageAnswer> {
   const editor = await editorOf(deps, request.principal);
   if (!editor.ok) return refusal(editor.refusal);
-  const [file] = request.uploads.get('datei') ?? [];
   const nothing = invalidDefinition([{ field: 'datei', message: 'Bitte wählen Sie eine Datei.' }]);
-  if (!file || file.bytes === 0) return showKind(deps, request, nothing);
-  const parts: Uint8Array[] = [];
-  for await (const part of file.open()) parts.push(part);
-  const content = parseDefinitionText(
-    Buffer.concat(parts)
-      .toString('utf8')
-      .replace(/^\uFEFF/, ''),
-  );
+  const file = await sentFile(request, nothing);
+  if (!file.ok) return showKind(deps, request, file.refusal);
+  const content = parseDefinitionText(file.value.bytes.toString('utf8').replace(/^\uFEFF/, ''));
   if (!content.ok) return showKind(deps, request, content.refusal);
   const art = request.params.art ?? '';
   const grundlage = Number(request.form.get('grundlage') ?? '0');

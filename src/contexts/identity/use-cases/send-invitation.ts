@@ -1,4 +1,4 @@
-import { clockFrom } from '#kernel';
+import { dayInGermany } from '#kernel';
 import { invitationMail } from '../messages.ts';
 import type { Mailing } from './deps.ts';
 import type { FreshLink } from './mail-link.ts';
@@ -16,7 +16,7 @@ export async function sendInvitation(
   link: FreshLink,
 ): Promise<Sent> {
   const address = `${mailing.staffOrigin}/einladung/${link.secret}`;
-  const until = clockFrom(() => link.expiresAt).today();
+  const until = dayInGermany(link.expiresAt);
   try {
     await mailing.sendMail(invitationMail(to, organisation, address, until));
     return { mailSent: true };

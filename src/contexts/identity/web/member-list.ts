@@ -94,20 +94,13 @@ const definition: ListDefinition<Member> = {
 
 /** The members of the own organisation: the page and its two exports. */
 export function memberListRoutes(deps: IdentityDeps): readonly PageRoute[] {
-  const route = {
+  return listEndings.map((ending) => ({
     capability: 'identity.member.list',
     access: { permission: 'members.read' },
     method: 'GET',
-  } as const;
-  return [
-    ...listEndings.map(
-      (ending): PageRoute => ({
-        ...route,
-        path: `/mitglieder${ending}`,
-        handle: (request) => showList(deps, request),
-      }),
-    ),
-  ];
+    path: `/mitglieder${ending}`,
+    handle: (request) => showList(deps, request),
+  }));
 }
 
 function showList(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {

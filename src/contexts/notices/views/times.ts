@@ -1,8 +1,8 @@
-import { clockFrom, formatLocalDate } from '#kernel';
+import { dayInGermany, formatLocalDate } from '#kernel';
 
 /** A moment as a German day, for sentences. */
 export function sinceText(at: Date): string {
-  return formatLocalDate(clockFrom(() => at).today());
+  return formatLocalDate(dayInGermany(at));
 }
 
 const germanTime = new Intl.DateTimeFormat('sv-SE', {

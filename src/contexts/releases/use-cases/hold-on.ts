@@ -1,6 +1,14 @@
 import type { Editor } from '#efa';
 import { readLiveOfDienst } from '#efa/fassungen';
-import { clockFrom, formatLocalDate, type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
+import {
+  dayInGermany,
+  formatLocalDate,
+  type LocalDate,
+  ok,
+  parseLocalDate,
+  type Result,
+  refuse,
+} from '#kernel';
 import { recordAudit } from '#platform';
 import type { ReleasesDeps } from '../deps.ts';
 import { istSicherheit, stichtag } from '../domain/festhalten.ts';
@@ -30,7 +38,7 @@ export async function festhaltbarBis(
   const notizen = await deps.db.withPublic((tx) => readNotizen(tx, dienst));
   if (istSicherheit(notizen, vonFassung, newest.fassung)) return ok(null);
   const notiz = notizen.find(({ fassung }) => fassung === newest.fassung) ?? null;
-  return ok(stichtag(notiz, clockFrom(() => newest.angebotenAm).today()));
+  return ok(stichtag(notiz, dayInGermany(newest.angebotenAm)));
 }
 
 /** Keeps a Kommune at its version until a day, the cut-off at the latest; a mended security fault nobody puts off. */

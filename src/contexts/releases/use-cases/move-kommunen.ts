@@ -1,5 +1,5 @@
 import { type LiveDienst, readAngebot } from '#efa';
-import { clockFrom, type Refusal } from '#kernel';
+import { dayInGermany, type Refusal } from '#kernel';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import type { ReleasesDeps } from '../deps.ts';
 import type { Ausrollung, Zug, ZugZustand } from '../domain/ausrollung.ts';
@@ -86,7 +86,7 @@ async function holdingOf({ deps, tenant, ausrollung }: Step): Promise<(zug: Zug)
     notiz: (await readNotizen(tx, dienst)).find((one) => one.fassung === fassung) ?? null,
     angebotenAm: (await readAngebot(tx, dienst, fassung))?.angebotenAm,
   }));
-  const bis = stichtag(notiz, clockFrom(() => angebotenAm ?? ausrollung.angelegtAm).today());
+  const bis = stichtag(notiz, dayInGermany(angebotenAm ?? ausrollung.angelegtAm));
   return ({ kommuneId }) => haeltFest(holding.get(kommuneId), deps.clock.today(), { sicherheit, bis });
 }
 

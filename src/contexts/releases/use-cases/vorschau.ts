@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Angebot, LiveDienst } from '#efa';
 import { missingOf, readLiveOfDienst, versionUnknown } from '#efa/fassungen';
-import { clockFrom, type LocalDate, ok, type Result, refuse } from '#kernel';
+import { dayInGermany, type LocalDate, ok, type Result, refuse } from '#kernel';
 import { parseTenantId } from '#platform';
 import type { Lead, ReleasesDeps } from '../deps.ts';
 import type { Ring } from '../domain/ausrollung.ts';
@@ -68,7 +68,7 @@ export async function vorschau(
   const ringe = ringeVon(wunsch, earlier.map(teilnehmerOf), deps.clock.today(), sicherheit);
   if (!ringe.ok) return refuse(invalid(ringe.refusal));
   const notiz = notizen.find((one) => one.fassung === fassung) ?? null;
-  const bis = stichtag(notiz, clockFrom(() => ziel.angebotenAm).today());
+  const bis = stichtag(notiz, dayInGermany(ziel.angebotenAm));
   const zeilen = await zeilenOf(
     deps,
     lead,

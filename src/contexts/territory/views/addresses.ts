@@ -1,8 +1,6 @@
 /** Where the territory's pages stand. */
 export const addresses = {
   kommunen: '/kommunen',
-  kommunenCsv: '/kommunen.csv',
-  kommunenXlsx: '/kommunen.xlsx',
   kommune: (ags: string) => `/kommunen/${ags}`,
   status: (ags: string) => `/kommunen/${ags}/groessenklasse`,
   groessenklassen: '/groessenklassen',

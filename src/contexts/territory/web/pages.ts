@@ -1,6 +1,6 @@
 import { formatLocalDate, type LocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
-import { answerList } from '#ui';
+import { answerList, listEndings } from '#ui';
 import type { Territory } from '../domain/territory.ts';
 import type { TerritoryPageDeps } from '../doors-deps.ts';
 import { messages } from '../messages.ts';
@@ -29,9 +29,7 @@ export function territoryPages(deps: TerritoryPageDeps): PageRoute[] {
     return answered.kind === 'list' ? page(kommunenPage(snapshot, bodies, answered, date)) : answered;
   });
   return [
-    route('territory.list', addresses.kommunen, list),
-    route('territory.list', addresses.kommunenCsv, list),
-    route('territory.list', addresses.kommunenXlsx, list),
+    ...listEndings.map((ending) => route('territory.list', `${addresses.kommunen}${ending}`, list)),
     route('territory.body', '/kommunen/:ags', on(showBody)),
     ...statusRoutes(deps),
   ];

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { readAnswered } from '#discussion';
+import { dayInGermany, formatLocalDate } from '#kernel';
 import type { Html, Principal } from '#platform';
 import { section, textLink } from '#ui';
 import type { WorkgroupDeps } from '../deps.ts';
@@ -7,7 +8,6 @@ import { beschluesseFuer } from '../use-cases/read-beschluesse.ts';
 import { leiten, mitwirken } from '../use-cases/wer.ts';
 import { beschlussBadge } from './teile.ts';
 
-const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
 const laengsterAuszug = 300;
 
 /** What the working group decided and answered about a record, as a part of the record's page; nothing for others. */
@@ -24,15 +24,11 @@ export async function arbeitsgruppeHinweis(
   if (beschluesse.length + answered.length === 0) return '';
   return section(
     'Aus der Arbeitsgruppe',
-    html`<ul class="kern-list kern-list--bullet">${beschluesse.map(({ id, titel, zustand, entschiedenAm }) => html`<li>Beschluss: ${textLink(`/arbeitsgruppe/beschluesse/${id}`, titel)} ${beschlussBadge(zustand)}${entschiedenAm ? ` am ${dayOf(entschiedenAm)}` : ''}</li>`)}${answered.map(({ id, betreff, haus, text }) => html`<li>Beantwortet: ${textLink(`/rueckfragen/${id}`, betreff)}. ${haus}: ${auszug(text)}</li>`)}</ul>`,
+    html`<ul class="kern-list kern-list--bullet">${beschluesse.map(({ id, titel, zustand, entschiedenAm }) => html`<li>Beschluss: ${textLink(`/arbeitsgruppe/beschluesse/${id}`, titel)} ${beschlussBadge(zustand)}${entschiedenAm ? ` am ${formatLocalDate(dayInGermany(entschiedenAm))}` : ''}</li>`)}${answered.map(({ id, betreff, haus, text }) => html`<li>Beantwortet: ${textLink(`/rueckfragen/${id}`, betreff)}. ${haus}: ${auszug(text)}</li>`)}</ul>`,
     { id: 'arbeitsgruppe' },
   );
 }
 
 function auszug(text: string): string {
   return text.length > laengsterAuszug ? `${text.slice(0, laengsterAuszug).trimEnd()} …` : text;
-}
-
-function dayOf(at: Date): string {
-  return berlin.format(at).split('-').toReversed().join('.');
 }

@@ -21,7 +21,7 @@ import { abdeckungSaetze, anteil, werGezaehltIst } from '../../views/zahlen-saet
 import { abdeckungDefinition } from './abdeckung-list.ts';
 import { fileOf } from './file-of.ts';
 import { umfangForm } from './umfang-form.ts';
-import { addressOf, paareHref, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { addressOf, askedOf, paareHref, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
 const address = '/zahlen/abdeckung';
 
@@ -32,18 +32,14 @@ export function abdeckungRoutes(deps: CompassDeps): readonly PageRoute[] {
   );
 }
 
-async function answer(
-  deps: CompassDeps,
-  frage: GestellteFrage,
-  { path, query }: PageRequest,
-): Promise<PageAnswer> {
-  const nach = abdeckungsgliederungen.find((each) => each === query.get('nach')) ?? 'themenfeld';
+async function answer(deps: CompassDeps, frage: GestellteFrage, request: PageRequest): Promise<PageAnswer> {
+  const nach = abdeckungsgliederungen.find((each) => each === request.query.get('nach')) ?? 'themenfeld';
   const zeilen = await answerAbdeckung(frage, nach);
   const definition = abdeckungDefinition(frage, nach);
   const list = await answerList(
     deps,
     { definition, rows: zeilen },
-    { path, query: withParameters(query, frage, nach) },
+    askedOf(request, frage, { nach }),
     fileOf(frage, `abdeckung-${nach}`, `Abdeckung nach ${gliederungLabel[nach]}`),
   );
   if (list.kind !== 'list') return list;
@@ -83,12 +79,6 @@ export const nothingCounted = emptyState({
 
 function withNach({ parameters }: GestellteFrage, nach: string): URLSearchParams {
   return new URLSearchParams([...parameters, ['nach', nach]]);
-}
-
-function withParameters(query: URLSearchParams, frage: GestellteFrage, nach: string): URLSearchParams {
-  const all = new URLSearchParams(query);
-  for (const [name, value] of withNach(frage, nach)) all.set(name, value);
-  return all;
 }
 
 /** The three shares with their sentences, each leading to the pairs that it counts. */

@@ -10,7 +10,7 @@ import { abdeckungDefinition } from './abdeckung-list.ts';
 import { nothingCounted } from './abdeckung-page.ts';
 import { fileOf } from './file-of.ts';
 import { umfangForm } from './umfang-form.ts';
-import { paareHref, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { askedOf, paareHref, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
 const address = '/karte';
 
@@ -21,19 +21,13 @@ export function karteRoutes(deps: CompassDeps): readonly PageRoute[] {
   );
 }
 
-async function answer(
-  deps: CompassDeps,
-  frage: GestellteFrage,
-  { path, query }: PageRequest,
-): Promise<PageAnswer> {
+async function answer(deps: CompassDeps, frage: GestellteFrage, request: PageRequest): Promise<PageAnswer> {
   const zeilen = await answerAbdeckung(frage, 'kommune');
   const definition = abdeckungDefinition(frage, 'kommune');
-  const asked = new URLSearchParams(query);
-  for (const [name, value] of frage.parameters) asked.set(name, value);
   const list = await answerList(
     deps,
     { definition, rows: zeilen },
-    { path, query: asked },
+    askedOf(request, frage),
     fileOf(frage, 'karte', 'Abdeckung nach Kommune'),
   );
   if (list.kind !== 'list') return list;

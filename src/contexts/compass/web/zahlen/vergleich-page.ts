@@ -11,7 +11,7 @@ import { fileOf } from './file-of.ts';
 import { vergleichForm } from './vergleich-form.ts';
 import { fieldSection, nobody, notCompared } from './vergleich-parts.ts';
 import { vorsprungDefinition } from './vorsprung-list.ts';
-import { zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { askedOf, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
 const address = '/vergleich';
 
@@ -22,22 +22,17 @@ export function vergleichRoutes(deps: CompassDeps): readonly PageRoute[] {
   );
 }
 
-async function answer(
-  deps: CompassDeps,
-  frage: GestellteFrage,
-  { path, query }: PageRequest,
-): Promise<PageAnswer> {
+async function answer(deps: CompassDeps, frage: GestellteFrage, request: PageRequest): Promise<PageAnswer> {
+  const { path, query } = request;
   const wunsch = wunschOf(frage, query);
   if (!wunsch.ok) return listFormatOf(path) === null ? chooseFirst(frage, query) : refusal(wunsch.refusal);
   const found = await vergleichen(frage, wunsch.value);
   if (!found.ok) return refusal(found.refusal);
   const definition = vorsprungDefinition(frage);
-  const asked = new URLSearchParams(query);
-  for (const [name, value] of frage.parameters) asked.set(name, value);
   const list = await answerList(
     deps,
     { definition, rows: found.value.vorspruenge },
-    { path, query: asked },
+    askedOf(request, frage),
     fileOf(
       frage,
       `vergleich-${wunsch.value.ags}`,

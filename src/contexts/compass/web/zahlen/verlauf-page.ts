@@ -12,7 +12,7 @@ import { fileOf } from './file-of.ts';
 import { umfangForm } from './umfang-form.ts';
 import { onlineChart, stackedChart } from './verlauf-charts.ts';
 import { verlaufDefinition, zeilenOf } from './verlauf-list.ts';
-import { zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { askedOf, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
 const address = '/zahlen/verlauf';
 const monate = 24;
@@ -24,20 +24,14 @@ export function verlaufRoutes(deps: CompassDeps): readonly PageRoute[] {
   );
 }
 
-async function answer(
-  deps: CompassDeps,
-  frage: GestellteFrage,
-  { path, query }: PageRequest,
-): Promise<PageAnswer> {
+async function answer(deps: CompassDeps, frage: GestellteFrage, request: PageRequest): Promise<PageAnswer> {
   const verlauf = await answerVerlauf(frage, monate);
   const zeilen = zeilenOf(verlauf);
   const definition = verlaufDefinition(frage);
-  const asked = new URLSearchParams(query);
-  for (const [name, value] of frage.parameters) asked.set(name, value);
   const list = await answerList(
     deps,
     { definition, rows: zeilen },
-    { path, query: asked },
+    askedOf(request, frage),
     fileOf(frage, 'verlauf', `Verlauf über ${monate} Monate`),
   );
   if (list.kind !== 'list') return list;

@@ -12,7 +12,7 @@ import { fileOf } from './file-of.ts';
 import { umfangForm } from './umfang-form.ts';
 import { verteilungChart } from './verteilung-chart.ts';
 import { type Achsen, mostColumns, sum, verteilungDefinition, type Zeile } from './verteilung-list.ts';
-import { zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { askedOf, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
 const address = '/zahlen/verteilung';
 
@@ -23,11 +23,8 @@ export function verteilungRoutes(deps: CompassDeps): readonly PageRoute[] {
   );
 }
 
-async function answer(
-  deps: CompassDeps,
-  frage: GestellteFrage,
-  { path, query }: PageRequest,
-): Promise<PageAnswer> {
+async function answer(deps: CompassDeps, frage: GestellteFrage, request: PageRequest): Promise<PageAnswer> {
+  const { query } = request;
   const achsen: Achsen = {
     zeilen: gliederungen.find((each) => each === query.get('zeilen')) ?? 'themenfeld',
     spalten: spaltengliederungen.find((each) => each === query.get('spalten')) ?? 'zustand',
@@ -38,13 +35,12 @@ async function answer(
     return { teil, paare, summe: sum(paare) };
   });
   const definition = verteilungDefinition(frage, achsen, verteilung);
-  const asked = new URLSearchParams([...query, ...frage.parameters]);
-  for (const [name, value] of [...frage.parameters, ...Object.entries(achsen)]) asked.set(name, value);
+  const asked = askedOf(request, frage, { ...achsen });
   const title = `${gliederungLabel[achsen.zeilen]} nach ${gliederungLabel[achsen.spalten]}`;
   const list = await answerList(
     deps,
     { definition, rows: zeilen },
-    { path, query: asked },
+    asked,
     fileOf(frage, 'verteilung', title),
   );
   if (list.kind !== 'list') return list;
@@ -52,7 +48,7 @@ async function answer(
     title: 'Verteilung',
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
     lead: `Wie verteilen sich die Leistungen der Kommunen? Jede Zahl führt zu genau den Leistungen, die sie zählt. ${werGezaehltIst(frage)}`,
-    main: html`${umfangForm(frage, address, choices, asked)}
+    main: html`${umfangForm(frage, address, choices, asked.query)}
       ${zeilen.length > 1 && zeilen.length <= 60 && verteilung.spalten.length <= 9 ? verteilungChart(frage, achsen, verteilung) : ''}
       ${section(
         title,

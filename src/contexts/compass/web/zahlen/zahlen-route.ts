@@ -33,6 +33,15 @@ export function zahlenRoutes(
   }));
 }
 
+/** What an address asks of a list, with the question as it was understood. */
+export function askedOf(
+  { path, query }: PageRequest,
+  { parameters }: GestellteFrage,
+  more: Readonly<Record<string, string>> = {},
+): Pick<PageRequest, 'path' | 'query'> {
+  return { path, query: mitParametern(query, { ...Object.fromEntries(parameters), ...more }) };
+}
+
 /** How long a page waits for figures that are being opened, in milliseconds. */
 const patience = 3_000;
 
