@@ -59,7 +59,7 @@ export type {
   Upload,
 } from './doors/page-route.ts';
 export type { Access, Principal } from './doors/principal.ts';
-export { atFile, sentFile } from './doors/sent-file.ts';
+export { atFile, evilIn, sentFile, sentUpload } from './doors/sent-file.ts';
 export { uploadBytes } from './doors/uploaded-file.ts';
 export { apiServer, problem } from './http/api-server.ts';
 export { createCsrf, csrfField } from './http/csrf.ts';

@@ -108,6 +108,19 @@ describe('tables of the catalogue through its doors', () => {
     assert.match((await pageOf(early)).query.text, /in der Zukunft/);
   });
 
+  test('a table in which malware was found is named at its field and not kept', async () => {
+    const uploads = new Map(
+      [...uploadsOf({ leistungen: 'Name\nx\n' })].map(([name, sent]) => [
+        name,
+        sent.map((each) => ({ ...each, scanned: 'infected' as const })),
+      ]),
+    );
+    const answer = await ask.post('/katalog/einlesen', origin, lead, uploads);
+    assert.equal(answer.kind === 'page' && answer.status, 422);
+    const { query } = await pageOf(answer);
+    assert.match(query.text, /In der Datei „leistungen\.csv“ wurde Schadsoftware gefunden/);
+  });
+
   test('columns that nobody recognises are mapped by hand, and nothing is taken before it is confirmed', async () => {
     const address = await upload('A;B\n99012001000000;Abrissgenehmigung\n');
     assert.equal((await show(address)).refreshSeconds, 2);

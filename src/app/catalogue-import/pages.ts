@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { FieldProblem } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute, Principal, Upload } from '#platform';
+import {
+  evilIn,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  type Principal,
+  type Upload,
+} from '#platform';
 import { findWork, type HeldUpload } from '../reference/index.ts';
 import { beginTables, isOver, type Origin, originProblems } from './begin.ts';
 import { readDraft, type TableKind, tableKinds } from './draft.ts';
@@ -108,7 +115,11 @@ async function receive(deps: TableDeps, request: PageRequest, principal: Princip
           },
         ]
       : [];
-  const problems = [...missing, ...originProblems(deps, origin)];
+  const evil = [...files].flatMap(([field, file]) => {
+    const message = evilIn(file);
+    return message === null ? [] : [{ field, message }];
+  });
+  const problems = [...missing, ...evil, ...originProblems(deps, origin)];
   if (problems.length > 0)
     return { kind: 'page', content: uploadPage(request.csrfToken, form, problems), status: 422 };
   const upload = await beginTables(deps, principal, files, origin);

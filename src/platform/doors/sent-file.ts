@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '#kernel';
-import type { PageRequest } from './page-route.ts';
+import type { PageRequest, Upload } from './page-route.ts';
 import { uploadBytes } from './uploaded-file.ts';
 
 /** The field under which every form sends the one file that is read. */
@@ -11,16 +11,28 @@ export interface SentFile {
   readonly bytes: Buffer;
 }
 
-/** The file that a form sent; `missing` where there is none or an empty one, and refused where something evil was found in it. */
-export async function sentFile(
-  { uploads }: Pick<PageRequest, 'uploads'>,
-  missing: Refusal,
-): Promise<Result<SentFile>> {
+/** The file that a form sent, unread; `missing` where there is none or an empty one, and refused where something evil was found in it. */
+export function sentUpload({ uploads }: Pick<PageRequest, 'uploads'>, missing: Refusal): Result<Upload> {
   const file = uploads.get(field)?.find(({ bytes }) => bytes > 0);
   if (!file) return refuse(atFile(missing));
-  if (file.scanned !== 'infected') return ok({ name: file.fileName, bytes: await uploadBytes(file) });
-  const message = `In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`;
-  return refuse(atFile({ kind: missing.kind, code: missing.code, message }));
+  const evil = evilIn(file);
+  return evil === null ? ok(file) : refuse(atFile({ kind: missing.kind, code: missing.code, message: evil }));
+}
+
+/** As `sentUpload`, read into memory. */
+export async function sentFile(
+  request: Pick<PageRequest, 'uploads'>,
+  missing: Refusal,
+): Promise<Result<SentFile>> {
+  const file = sentUpload(request, missing);
+  return file.ok ? ok({ name: file.value.fileName, bytes: await uploadBytes(file.value) }) : file;
+}
+
+/** What to say of a file in which the scanner found something; `null` where it found nothing, or there is none. */
+export function evilIn({ fileName, scanned }: Pick<Upload, 'fileName' | 'scanned'>): string | null {
+  return scanned === 'infected'
+    ? `In der Datei „${fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`
+    : null;
 }
 
 /** What is wrong with a file is said at its field, where it names no other. */

@@ -12,12 +12,7 @@ const flashes = {
   verworfen: 'Die Lieferung ist verworfen. Der Bestand ist unverändert.',
 } as const;
 
-export const { flashOf } = flashesOf(flashes);
-
-/** Leads on and says once what was done; an address may carry something already. */
-export function done(to: string, name: keyof typeof flashes): PageAnswer {
-  return { kind: 'redirect', to: `${to}${to.includes('?') ? '&' : '?'}getan=${name}` };
-}
+export const { done, flashOf } = flashesOf(flashes);
 
 type Handle = (request: PageRequest, principal: Principal) => Promise<PageAnswer>;
 

@@ -61,13 +61,10 @@ describe('the doors of descriptions', () => {
     await handler?.({ einlesung: nummer }, { eventId: 1, tenant: null, attempt: 1, lastAttempt: false });
   }
 
-  function upload(content: string): PageRequest['uploads'] {
+  function upload(content: string, scanned: 'infected' | null = null): PageRequest['uploads'] {
     const bytes = Buffer.from(content);
     return new Map([
-      [
-        'datei',
-        [{ fileName: 'land.xml', bytes: bytes.length, scanned: null, open: () => Readable.from([bytes]) }],
-      ],
+      ['datei', [{ fileName: 'land.xml', bytes: bytes.length, scanned, open: () => Readable.from([bytes]) }]],
     ]);
   }
 
@@ -109,6 +106,13 @@ describe('the doors of descriptions', () => {
       kind: 'redirect',
       to: `${address}?getan=verworfen`,
     });
+  });
+
+  test('a feed in which malware was found is not even kept', async () => {
+    const form = { quelle: 'land', umfang: 'vollstaendig' };
+    const answer = await ask().post('/redaktion/xzufi', form, w.provider, upload(feed, 'infected'));
+    assert.equal(answer.kind === 'page' && answer.status, 422);
+    assert.match((await pageOf(answer)).query.text, /In der Datei „land\.xml“ wurde Schadsoftware gefunden/);
   });
 
   test('a broken feed says on its page where it is broken', async () => {

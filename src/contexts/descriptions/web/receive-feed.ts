@@ -1,5 +1,5 @@
 import { type Refusal, type Result, refuse } from '#kernel';
-import type { PageRequest, Principal } from '#platform';
+import { type PageRequest, type Principal, sentUpload } from '#platform';
 import type { DescriptionsDeps } from '../deps.ts';
 import { type Einlesung, umfaenge } from '../domain/einlesung.ts';
 import { fileMissing } from '../errors.ts';
@@ -8,13 +8,15 @@ import { beginReading } from '../use-cases/begin-reading.ts';
 /** Keeps an uploaded feed and begins to read it. */
 export async function keepUpload(
   deps: DescriptionsDeps,
-  { form, uploads }: PageRequest,
+  request: PageRequest,
   principal: Principal,
 ): Promise<Result<Einlesung>> {
-  const [upload] = uploads.get('datei') ?? [];
-  if (!upload || upload.bytes === 0) return refuse(fileMissing);
+  const sent = sentUpload(request, fileMissing);
+  if (!sent.ok) return sent;
+  const { form } = request;
   const umfang = umfaenge.find((each) => each === form.get('umfang'));
   if (umfang === undefined) return refuse(umfangMissing);
+  const upload = sent.value;
   const kept = await deps.feeds.keep(upload.open());
   const begun = await beginReading(deps, principal, {
     quelle: form.get('quelle') ?? '',
