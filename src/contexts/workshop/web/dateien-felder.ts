@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
-import type { Refusal, Result } from '#kernel';
-import type { PageRequest, Upload } from '#platform';
+import { type Refusal, type Result, refuse } from '#kernel';
+import { evilIn, type PageRequest, uploadBytes } from '#platform';
 import { errorOf, fileField, type Html, problemsOf } from '#ui';
 import { type Datei, dateien, leseDateien } from '../dokumente.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
+import { brokenFile } from '../errors.ts';
 
 export const alle = Object.keys(dateien) as readonly Datei[];
 
@@ -20,18 +21,21 @@ export function felder(reason: Refusal | null, optional: boolean): Html {
   )}</div>`;
 }
 
-export async function texte({ uploads }: PageRequest, now: Dokumente | null): Promise<Result<Dokumente>> {
+/** The texts of the files that a form sent; what it did not send is as it is `now`. */
+export async function texte(
+  { uploads }: Pick<PageRequest, 'uploads'>,
+  now: Dokumente | null,
+): Promise<Result<Dokumente>> {
   const read = { dienst: null, formular: null, testfaelle: null } as Record<Datei, string | null>;
   for (const datei of alle) {
     const [upload] = uploads.get(datei) ?? [];
-    if (upload && upload.bytes > 0) read[datei] = await textOf(upload);
-    else if (now !== null) read[datei] = JSON.stringify(now[datei]);
+    if (!upload || upload.bytes === 0) {
+      if (now !== null) read[datei] = JSON.stringify(now[datei]);
+      continue;
+    }
+    const evil = evilIn(upload);
+    if (evil !== null) return refuse(brokenFile(dateien[datei], evil));
+    read[datei] = (await uploadBytes(upload)).toString('utf8');
   }
   return leseDateien(read);
-}
-
-async function textOf(upload: Upload): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of upload.open()) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
 }
