@@ -10,19 +10,21 @@ export const orderEnded = 'marketplace.order.ended';
 /** A provider says that a Kommune can order now. */
 export const orderInvited = 'marketplace.order.invited';
 
-const toldBy: Readonly<Record<Bestellschritt, string>> = {
-  zeichnen: orderSigned,
-  annehmen: orderAnswered,
-  ablehnen: orderAnswered,
-  zurueckziehen: orderEnded,
-  beenden: orderEnded,
-};
-
 /** Tells the outbox of a step of an order: ids only. */
 export async function publishStep(
   tx: Tx,
   schritt: Bestellschritt,
   { id, tenant, empfaenger }: Pick<Bestellung, 'id' | 'tenant' | 'empfaenger'>,
 ): Promise<void> {
-  await publish(tx, toldBy[schritt], { bestellung: id, kommune: tenant, anbieter: empfaenger });
+  const ids = { bestellung: id, kommune: tenant, anbieter: empfaenger };
+  switch (schritt) {
+    case 'zeichnen':
+      return publish(tx, orderSigned, ids);
+    case 'annehmen':
+    case 'ablehnen':
+      return publish(tx, orderAnswered, ids);
+    case 'zurueckziehen':
+    case 'beenden':
+      return publish(tx, orderEnded, ids);
+  }
 }
